@@ -1,0 +1,72 @@
+"""Find a Chromium for the tests, and get one if there is none: python scripts/browser.py
+
+In this order: the one that BROWSER names, the system's, Playwright's, then Playwright's download, then the
+distribution's package. Prints the path; one sentence and exit 2 if none can be had.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+MAC = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+]
+
+
+def system_browser() -> str | None:
+    """The path of a Chromium that is installed on this machine, or None."""
+    named = os.environ.get("BROWSER_PATH")
+    if named:
+        return named
+    found = (shutil.which(name) for name in NAMES)
+    return next((path for path in found if path), None) or next((path for path in MAC if Path(path).exists()), None)
+
+
+def playwright_browser() -> str | None:
+    """The path of Playwright's own Chromium, if it was downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def find_browser() -> str | None:
+    """The path of a Chromium that can be started now, or None."""
+    return system_browser() or playwright_browser()
+
+
+def _run(command: list[str], environment: dict[str, str] | None = None) -> None:
+    """Run a command that may fail, and say nothing: what counts is whether there is a browser afterwards."""
+    subprocess.call(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def get_browser() -> str | None:
+    """Find a browser, or download one, or install the distribution's."""
+    found = find_browser()
+    if found:
+        return found
+    print("No Chromium found; getting one …")
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    found = find_browser()
+    if found or not shutil.which("apt-get"):
+        return found
+    root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]):
+        _run([*root, *command], environment)
+    return find_browser()
+
+
+if __name__ == "__main__":
+    browser = get_browser()
+    if not browser:
+        sentence = "The tests need a Chromium: install Chrome or Chromium, or name its path in BROWSER_PATH."
+        sys.exit(print(sentence, file=sys.stderr) or 2)
+    print(f"Browser: {browser}")

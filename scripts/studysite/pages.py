@@ -1,0 +1,272 @@
+"""A Markdown page as the checks and the fragments see it: front matter, headings, links, includes, images, words.
+
+This reads source lines, not HTML, so that every fault has its line. Fenced code and HTML comments are skipped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from markdown.extensions.toc import slugify
+
+from studysite import records
+from studysite.problems import Problem
+
+LEAD_TITLE = "Em uma frase"
+
+_FENCE = re.compile(r"^\s*(```+|~~~+)")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attributes>[^}]*)\})?\s*$")
+_LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]+)[^)]*\)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
+_INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<name>[^"]+)"\s*$')
+_ADMONITION = re.compile(r'^(?P<indent>\s*)(?P<marker>!!!|\?\?\?\+?)\s+(?P<kind>[\w-]+)(?:\s+"(?P<title>[^"]*)")?\s*$')
+_MARKUP = re.compile(r"[*_`]+")
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What a page says of itself. `objectives`: ids of the exam guide; `hide`: parts of the theme to leave out."""
+
+    line: int
+    description: str
+    objectives: list[str]
+    reviewed: date
+    hide: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`title` is without markup; `id` is stated in the page or made from the title."""
+
+    line: int
+    level: int
+    title: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A Markdown link that is no image."""
+
+    line: int
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Image:
+    """`has_caption`: a caption block follows."""
+
+    line: int
+    alt: str
+    target: str
+    has_caption: bool
+
+
+@dataclass(frozen=True)
+class Include:
+    """A line that takes in a fragment."""
+
+    line: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Admonition:
+    """`body` is the indented text below, dedented by four spaces."""
+
+    line: int
+    kind: str
+    title: str
+    indent: int
+    collapsed: bool
+    body: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` is relative to docs/; `text` is the file; `meta` is None when the front matter has faults."""
+
+    path: str
+    text: str
+    meta: FrontMatter | None
+    keys: list[str]
+    body_line: int
+    problems: list[Problem]
+
+    @property
+    def file(self) -> str:
+        """The path below the root, as problems name it."""
+        return f"docs/{self.path}"
+
+    @property
+    def section(self) -> str:
+        """The folder below docs/, empty for a page of the site itself."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def is_topic(self) -> bool:
+        """A page of a domain or of the services that teaches something; not an index."""
+        return bool(self.section) and not self.path.endswith("/index.md")
+
+    @cached_property
+    def lines(self) -> list[tuple[int, str]]:
+        """The lines of the body that are Markdown text, with their numbers; code and comments left out."""
+        kept: list[tuple[int, str]] = []
+        fence = ""
+        comment = False
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if number < self.body_line:
+                continue
+            match = _FENCE.match(line)
+            if fence:
+                if match and match[1].startswith(fence):
+                    fence = ""
+                continue
+            if match:
+                fence = match[1]
+                continue
+            if "<!--" in line:
+                comment = True
+            if not comment:
+                kept.append((number, line))
+            if "-->" in line:
+                comment = False
+        return kept
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Every heading, in order."""
+        found: list[Heading] = []
+        used: set[str] = set()
+        for number, line in self.lines:
+            match = _HEADING.match(line)
+            if not match:
+                continue
+            title = _MARKUP.sub("", match[2]).strip()
+            stated = re.search(r"#([\w:.-]+)", match["attributes"] or "")
+            heading_id = stated[1] if stated else _unique(slugify(title, "-"), used)
+            used.add(heading_id)
+            found.append(Heading(number, len(match[1]), title, heading_id))
+        return found
+
+    @property
+    def title(self) -> str:
+        """The H1, without markup."""
+        return next((h.title for h in self.headings if h.level == 1), self.path)
+
+    @cached_property
+    def ids(self) -> set[str]:
+        """Every anchor that the page's own text has."""
+        spans = {
+            m for _, line in self.lines for m in re.findall(r'\{[^}]*#([\w:.-]+)[^}]*\}|id="([^"]+)"', line) for m in m
+        }
+        return ({h.id for h in self.headings} | spans) - {""}
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every link, in order."""
+        return [
+            Link(number, match["text"], match["target"])
+            for number, line in self.lines
+            for match in _LINK.finditer(_without_code(line))
+        ]
+
+    @cached_property
+    def images(self) -> list[Image]:
+        """Every image, in order."""
+        found: list[Image] = []
+        lines = self.lines
+        for position, (number, line) in enumerate(lines):
+            for match in _IMAGE.finditer(_without_code(line)):
+                following = next((text for _, text in lines[position + 1 : position + 3] if text.strip()), "")
+                found.append(Image(number, match["alt"], match["target"], following.startswith("/// caption")))
+        return found
+
+    @cached_property
+    def includes(self) -> list[Include]:
+        """Every include line, in order."""
+        return [Include(number, match["name"]) for number, line in self.lines if (match := _INCLUDE.match(line))]
+
+    @cached_property
+    def admonitions(self) -> list[Admonition]:
+        """Every admonition, in order."""
+        found: list[Admonition] = []
+        for position, (number, line) in enumerate(self.lines):
+            match = _ADMONITION.match(line)
+            if not match:
+                continue
+            indent = len(match["indent"]) + 4
+            body = _indented(self.lines[position + 1 :], indent)
+            collapsed = match["marker"] != "!!!"
+            found.append(Admonition(number, match["kind"], match["title"] or "", len(match["indent"]), collapsed, body))
+        return found
+
+    @property
+    def lead(self) -> str:
+        """The text of *Em uma frase*, on one line; empty if the page has none."""
+        return next((" ".join(a.body.split()) for a in self.admonitions if a.title == LEAD_TITLE), "")
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words a reader meets, sources left out."""
+        count = 0
+        for _, line in self.lines:
+            if line.startswith("## Fontes"):
+                break
+            if _INCLUDE.match(line) or line.startswith("///"):
+                continue
+            count += len(_WORD.findall(re.sub(r"\]\([^)]*\)|\{[^}]*\}", "", line)))
+        return count
+
+
+def _unique(candidate: str, used: set[str]) -> str:
+    """The id that Python-Markdown's toc gives a heading whose slug is taken: slug_1, slug_2."""
+    unique, number = candidate, 0
+    while unique in used:
+        number += 1
+        unique = f"{candidate}_{number}"
+    return unique
+
+
+def _without_code(line: str) -> str:
+    return re.sub(r"`[^`]*`", lambda match: " " * len(match[0]), line)
+
+
+def _indented(lines: list[tuple[int, str]], indent: int) -> str:
+    def body() -> Iterator[str]:
+        for _, line in lines:
+            if line.strip() and len(line) - len(line.lstrip()) < indent:
+                return
+            yield line[indent:]
+
+    return "\n".join(body()).strip()
+
+
+def parse(path: str, text: str) -> Page:
+    """Read one page. `path` is relative to docs/. Faults of the front matter are in `problems` of the page."""
+    match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    file = f"docs/{path}"
+    if not match:
+        problem = Problem(file, 1, "P1", "the page has no front matter (description, objectives, reviewed)")
+        return Page(path, text, None, [], 1, [problem])
+    header = "\n" + match[1]
+    meta, problems = records.parse(header, FrontMatter, file)
+    keys = re.findall(r"^(\w+):", match[1], re.MULTILINE)
+    as_page_rule = [
+        Problem(p.file, p.line, "P1" if "malformed" not in p.message else p.rule, p.message) for p in problems
+    ]
+    return Page(path, text, meta, keys, match[0].count("\n") + 1, as_page_rule)
+
+
+def load(root: Path) -> list[Page]:
+    """Read every Markdown page below `root`/docs, sorted by path."""
+    docs = root / "docs"
+    files = sorted(docs.rglob("*.md"))
+    return [parse(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8")) for file in files]

@@ -1,0 +1,28 @@
+"""What every check returns: a place, a rule of CONTRIBUTING.md and a sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault that a writer can mend. `line` counts from 1."""
+
+    file: str
+    line: int
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.rule}: {self.message}"
+
+
+def report(problems: Iterable[Problem]) -> int:
+    """Print each problem once, in order, on stderr. Returns the exit status: 1 if there is any, else 0."""
+    ordered = sorted(set(problems))
+    for problem in ordered:
+        print(problem, file=sys.stderr)
+    return 1 if ordered else 0

@@ -1,0 +1,1 @@
+"""The rules of CONTRIBUTING.md, a module for each letter. A rule takes what was read and returns problems."""

@@ -1,0 +1,166 @@
+"""P: the shape of a page, its place in the site, and its published address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from studysite.data import Guide
+from studysite.pages import LEAD_TITLE, Page
+from studysite.problems import Problem
+
+KEYS = ["description", "objectives", "reviewed"]
+OPTIONAL_KEYS = ["hide"]
+REQUIRED_SECTIONS = ["Na prova", "Não confunda", "Veja também", "Fontes"]
+MIN_DESCRIPTION, MAX_DESCRIPTION = 50, 160
+MIN_LINKS_OUT, MIN_LINKS_IN = 3, 2
+NAV_FILE = "mkdocs.yml"
+PUBLISHED_FILE = "tests/published.txt"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+
+
+def front_matter(page: Page, guide: Guide, today: date) -> list[Problem]:
+    """P1, P2, P3: the keys, their order and their values."""
+    problems = list(page.problems)
+    if page.keys and page.keys[: len(KEYS)] != KEYS and set(KEYS) <= set(page.keys):
+        problems.append(Problem(page.file, 2, "P1", f"front matter keys are in the order {', '.join(KEYS)}"))
+    if page.meta is None:
+        return problems
+    length = len(page.meta.description)
+    if not MIN_DESCRIPTION <= length <= MAX_DESCRIPTION:
+        wanted = f"{MIN_DESCRIPTION} to {MAX_DESCRIPTION}"
+        problems.append(Problem(page.file, 2, "P2", f"description has {length} characters, {wanted} are wanted"))
+    if page.meta.reviewed > today:
+        problems.append(Problem(page.file, 2, "P2", f"reviewed is in the future: {page.meta.reviewed}"))
+    for objective in page.meta.objectives:
+        if objective not in guide.objectives:
+            problems.append(Problem(page.file, 2, "P3", f"unknown objective {objective}"))
+    return problems
+
+
+def headings(page: Page) -> list[Problem]:
+    """P4: one H1, first, and no skipped level."""
+    problems: list[Problem] = []
+    ones = [h for h in page.headings if h.level == 1]
+    if len(ones) != 1:
+        problems.append(Problem(page.file, page.body_line, "P4", f"the page has {len(ones)} H1, one is wanted"))
+    level = 0
+    for heading in page.headings:
+        if heading.level > level + 1:
+            problems.append(
+                Problem(page.file, heading.line, "P4", f"H{heading.level} follows H{level}: a level is skipped")
+            )
+        level = heading.level
+    seen: dict[str, int] = {}
+    for heading in page.headings:
+        if heading.id in seen:
+            problems.append(
+                Problem(page.file, heading.line, "P4", f"id '{heading.id}' is also on line {seen[heading.id]}")
+            )
+        seen.setdefault(heading.id, heading.line)
+    return problems
+
+
+def sections(page: Page) -> list[Problem]:
+    """P5: the sections that a reader finds on every topic page, in their order."""
+    if not page.is_topic:
+        return []
+    problems: list[Problem] = []
+    if not page.lead:
+        problems.append(Problem(page.file, page.body_line, "P5", f'the page has no !!! abstract "{LEAD_TITLE}"'))
+    found = {h.title: h.line for h in page.headings if h.level == 2}
+    last = 0
+    for title in REQUIRED_SECTIONS:
+        if title not in found:
+            problems.append(Problem(page.file, page.body_line, "P5", f"the section '## {title}' is missing"))
+        elif found[title] < last:
+            order = ", ".join(REQUIRED_SECTIONS)
+            problems.append(Problem(page.file, found[title], "P5", f"'{title}' stands too early; the order is {order}"))
+        else:
+            last = found[title]
+    return problems
+
+
+def objectives_shown(page: Page) -> list[Problem]:
+    """P9: a topic page with objectives shows them."""
+    wanted = f"objectives/{page.path}"
+    if page.is_topic and page.meta and page.meta.objectives and wanted not in {i.name for i in page.includes}:
+        return [
+            Problem(page.file, page.body_line, "P9", f'the page does not include its objectives: --8<-- "{wanted}"')
+        ]
+    return []
+
+
+def file_names(pages: Iterable[Page]) -> list[Problem]:
+    """P10: names that make clean addresses."""
+    return [
+        Problem(page.file, 1, "P10", "file names are ASCII, lower case, words joined by '-'")
+        for page in pages
+        if not all(_NAME.fullmatch(part if part.endswith(".md") else f"{part}.md") for part in page.path.split("/"))
+    ]
+
+
+def connections(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem]:
+    """P6: links out of a topic page, and pages that link to it. `targets` is page -> pages that it links to."""
+    problems: list[Problem] = []
+    for page in pages:
+        if not page.is_topic:
+            continue
+        out = len(targets[page.path])
+        if out < MIN_LINKS_OUT:
+            problems.append(
+                Problem(
+                    page.file,
+                    page.body_line,
+                    "P6",
+                    f"the page links to {out} pages, at least {MIN_LINKS_OUT} are wanted",
+                )
+            )
+        incoming = sum(page.path in linked for path, linked in targets.items() if path != page.path)
+        if incoming < MIN_LINKS_IN:
+            problems.append(
+                Problem(
+                    page.file, page.body_line, "P6", f"{incoming} pages link here, at least {MIN_LINKS_IN} are wanted"
+                )
+            )
+    return problems
+
+
+def navigation(pages: Iterable[Page], config: str) -> list[Problem]:
+    """P7: every page is in `nav`, and every path of `nav` is a page. `config` is the text of mkdocs.yml."""
+    listed: dict[str, int] = {}
+    in_nav = False
+    for number, line in enumerate(config.splitlines(), start=1):
+        if re.match(r"\S", line):
+            in_nav = line.startswith("nav:")
+        match = re.search(r"([\w./-]+\.md)\s*$", line)
+        if in_nav and match:
+            listed[match[1]] = number
+    paths = {page.path for page in pages}
+    problems = [
+        Problem(f"docs/{path}", 1, "P7", f"the page is not in nav of {NAV_FILE}")
+        for path in sorted(paths - set(listed))
+    ]
+    problems += [
+        Problem(NAV_FILE, number, "P7", f"nav names {path}, which does not exist")
+        for path, number in listed.items()
+        if path not in paths
+    ]
+    return problems
+
+
+def published(pages: Iterable[Page], addresses: str) -> list[Problem]:
+    """P8: every address ever published still exists. `addresses` has one address a line, below the site's root."""
+    existing = {address(page.path) for page in pages}
+    return [
+        Problem(PUBLISHED_FILE, number, "P8", f"the published address /{line} is gone: bring its page back")
+        for number, line in enumerate(addresses.splitlines(), start=1)
+        if line and not line.startswith("#") and line != "/" and line not in existing
+    ]
+
+
+def address(path: str) -> str:
+    """The address that MkDocs gives a page: `a/b.md` -> `a/b/`, `a/index.md` -> `a/`, `index.md` -> empty."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"

@@ -1,0 +1,255 @@
+"""Every kind of bad input is named with its file, line and rule, all at once; nothing is touched; no traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from check import check
+
+TODAY = date(2026, 6, 1)
+UM, DOIS = "docs/dominio-1/um.md", "docs/dominio-1/dois.md"
+GLOSSARY, SERVICES = "docs/glossario.yml", "docs/servicos-aws/index.yml"
+GUIDE, ERRATA = "docs/mapa-da-prova.yml", "docs/errata.yml"
+
+Plant = Callable[[Path], None]
+
+
+def replace(file: str, old: str, new: str) -> Plant:
+    """A fault: `old` in `file` becomes `new`."""
+
+    def plant(root: Path) -> None:
+        text = (root / file).read_text(encoding="utf-8")
+        assert old in text, f"{file} has no {old!r}: the fault was not planted"
+        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return plant
+
+
+def add(file: str, text: str) -> Plant:
+    """A fault: `text` stands at the end of `file`, which may be new."""
+
+    def plant(root: Path) -> None:
+        path = root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + text, encoding="utf-8")
+
+    return plant
+
+
+def remove(file: str) -> Plant:
+    return lambda root: (root / file).unlink()
+
+
+def found(root: Path) -> list[str]:
+    return [str(problem) for problem in sorted(set(check(root, TODAY)))]
+
+
+def test_the_small_site_has_no_problem(site: Path) -> None:
+    assert found(site) == []
+
+
+FAULTS = {
+    # Front matter
+    "no front matter": (
+        replace(UM, "---\n", ""),
+        [f"{UM}:1: P1: the page has no front matter (description, objectives, reviewed)"],
+    ),
+    "unknown key": (
+        replace(UM, "reviewed: 2026-01-02", "reviewed: 2026-01-02\nauthor: eu"),
+        [f"{UM}:5: P1: unknown key 'author' (known: description, objectives, reviewed, hide)"],
+    ),
+    "missing key": (replace(UM, "reviewed: 2026-01-02\n", ""), [f"{UM}:2: P1: missing key 'reviewed'"]),
+    "keys out of order": (
+        replace(UM, "objectives: [1.1.1]\nreviewed: 2026-01-02", "reviewed: 2026-01-02\nobjectives: [1.1.1]"),
+        [f"{UM}:2: P1: front matter keys are in the order description, objectives, reviewed"],
+    ),
+    "short description": (
+        replace(UM, "Uma página pequena que existe só para os testes do projeto.", "Curta."),
+        [f"{UM}:2: P2: description has 6 characters, 50 to 160 are wanted"],
+    ),
+    "reviewed tomorrow": (
+        replace(UM, "reviewed: 2026-01-02", "reviewed: 2026-06-02"),
+        [f"{UM}:2: P2: reviewed is in the future: 2026-06-02"],
+    ),
+    "reviewed is no date": (
+        replace(UM, "reviewed: 2026-01-02", "reviewed: ontem"),
+        [f"{UM}:4: P1: 'reviewed' must be date, not 'ontem'"],
+    ),
+    "unknown objective": (replace(UM, "[1.1.1]", "[1.1.1, 9.9.9]"), [f"{UM}:2: P3: unknown objective 9.9.9"]),
+    "malformed front matter": (
+        replace(UM, "objectives: [1.1.1]", "objectives: [1.1.1"),
+        [f"{UM}:4: D1: malformed YAML: expected ',' or ']', but got ':'"],
+    ),
+    # Shape of a page
+    "two H1": (
+        replace(UM, "## Na prova", "# Na prova"),
+        [
+            f"{UM}:6: P4: the page has 2 H1, one is wanted",
+            f"{UM}:6: P5: the section '## Na prova' is missing",
+        ],
+    ),
+    "skipped heading level": (
+        replace(UM, "## O que é", "### O que é"),
+        [f"{UM}:12: P4: H3 follows H1: a level is skipped"],
+    ),
+    "no lead": (
+        replace(UM, 'abstract "Em uma frase"', 'tip "Regra para decidir"'),
+        [f'{UM}:6: P5: the page has no !!! abstract "Em uma frase"'],
+    ),
+    "sections out of order": (
+        replace(UM, "## Não confunda\n\n## Veja também", "## Veja também\n\n## Não confunda"),
+        [f"{UM}:26: P5: 'Veja também' stands too early; the order is Na prova, Não confunda, Veja também, Fontes"],
+    ),
+    "objectives not shown": (
+        replace(UM, '--8<-- "objectives/dominio-1/um.md"\n', ""),
+        [f'{UM}:6: P9: the page does not include its objectives: --8<-- "objectives/dominio-1/um.md"'],
+    ),
+    # Lists, words, boxes
+    "a list that Markdown flattens": (
+        replace(UM, "## Na prova\n", "## Na prova\n\n- Primeiro:\n  - segundo\n"),
+        [f"{UM}:25: T1: the list item is indented by 2 spaces: Markdown needs 4 a level"],
+    ),
+    "filler": (replace(UM, "palavra palavra", "simplesmente palavra"), [f"{UM}:14: T2: filler: 'simplesmente'"]),
+    "exclamation": (replace(UM, "A linha sobe.", "A linha sobe!"), [f"{UM}:19: T2: exclamation mark"]),
+    "unknown box": (
+        replace(UM, "## Na prova\n", '## Na prova\n\n!!! danger "Cuidado"\n    Texto.\n'),
+        [f"{UM}:24: T3: unknown admonition 'danger' (known: abstract, example, warning, tip, note)"],
+    ),
+    "the wrong word": (
+        replace(UM, "palavra palavra", "a precisão (*accuracy*)"),
+        [f"{UM}:14: T4: 'precisão' for accuracy: the word is 'acurácia'"],
+    ),
+    "too short": (
+        replace(UM, "palavra " * 300, "palavra"),
+        [f"{UM}:6: T5: the page has 48 words, 300 to 900 are wanted"],
+    ),
+    # Links and sources
+    "broken link": (
+        replace(UM, "](dois.md)", "](cinco.md)"),
+        [f"{UM}:30: L1: cinco.md goes to dominio-1/cinco.md, which does not exist"],
+    ),
+    "broken anchor": (
+        replace(UM, "](dois.md)", "](dois.md#nada)"),
+        [f"{UM}:30: L1: dois.md#nada goes to a section that dominio-1/dois.md does not have"],
+    ),
+    "vague link": (
+        replace(UM, "[Tema dois]", "[clique aqui]"),
+        [f"{UM}:30: L3: the text 'clique aqui' does not say where the link goes"],
+    ),
+    "source without date": (
+        replace(UM, " (aberta em 2026-01-02)", ""),
+        [f"{UM}:36: L2: write: - [title](https://…) (aberta em AAAA-MM-DD)"],
+    ),
+    "missing fragment": (
+        replace(UM, "## Não confunda\n", '## Não confunda\n\n--8<-- "services/nenhum.md"\n'),
+        [f"{UM}:28: L4: no data gives the fragment services/nenhum.md"],
+    ),
+    # Figures
+    "missing image": (
+        replace(UM, "linha.svg", "curva.svg"),
+        [
+            "docs/dominio-1/um.assets/linha.svg:1: F5: no page shows this figure: show it or delete it",
+            f"{UM}:17: F1: the image um.assets/curva.svg does not exist",
+        ],
+    ),
+    "missing dark twin": (
+        remove("docs/dominio-1/um.assets/linha.dark.svg"),
+        ["docs/dominio-1/um.assets/linha.svg:1: F1: the dark twin linha.dark.svg does not exist"],
+    ),
+    "missing alt text": (
+        replace(UM, "![Uma linha que sobe da esquerda para a direita.]", "![]"),
+        [f"{UM}:17: F2: alt text has 0 characters, 20 to 250 are wanted"],
+    ),
+    "missing caption": (
+        replace(UM, "/// caption\nA linha sobe.\n///\n", ""),
+        [f"{UM}:17: F3: the image has no /// caption below it"],
+    ),
+    "figure without size": (
+        replace("docs/dominio-1/um.assets/linha.svg", ' width="40"', ""),
+        ["docs/dominio-1/um.assets/linha.svg:1: F4: the <svg> element states no width and height"],
+    ),
+    # Navigation and addresses
+    "page not in nav": (
+        replace("mkdocs.yml", "  - errata.md\n", ""),
+        ["docs/errata.md:1: P7: the page is not in nav of mkdocs.yml"],
+    ),
+    "nav names no page": (
+        add("mkdocs.yml", "  - dominio-1/cinco.md\n"),
+        ["mkdocs.yml:13: P7: nav names dominio-1/cinco.md, which does not exist"],
+    ),
+    "published address gone": (
+        add("tests/published.txt", "dominio-1/velho/\n"),
+        ["tests/published.txt:3: P8: the published address /dominio-1/velho/ is gone: bring its page back"],
+    ),
+    # Data
+    "duplicate term": (
+        replace(GLOSSARY, "- id: precisao", "- id: acuracia"),
+        [
+            f"{GLOSSARY}:1: D3: acuracia: confused_with names 'precisao', which is no term",
+            f"{GLOSSARY}:11: D1: id 'acuracia' is also on line 1",
+        ],
+    ),
+    "dangling term": (
+        replace(GLOSSARY, "[precisao]", "[revocacao]"),
+        [f"{GLOSSARY}:1: D3: acuracia: confused_with names 'revocacao', which is no term"],
+    ),
+    "alias of two terms": (
+        add(GLOSSARY, "  aliases: [Taxa de Acerto]\n"),
+        [f"{GLOSSARY}:11: D1: precisao: the alias 'taxa de acerto' belongs to 'acuracia' already"],
+    ),
+    "long definition": (
+        replace(GLOSSARY, "A parte dos acertos entre todas as respostas.", "palavra " * 41),
+        [f"{GLOSSARY}:1: D2: acuracia: the definition has 41 words, at most 40 are allowed"],
+    ),
+    "term of a page that is gone": (
+        replace(GLOSSARY, "um.md#o-que-e", "cinco.md"),
+        [f"{GLOSSARY}:1: D3: acuracia: page dominio-1/cinco.md does not exist"],
+    ),
+    "malformed data": (
+        replace(GLOSSARY, "  pt: precisão", "  pt: [precisão"),
+        [f"{GLOSSARY}:13: D1: malformed YAML: expected ',' or ']', but got ':'"],
+    ),
+    "number for text": (
+        replace(GUIDE, 'id: "1.1.1"', "id: 1.1"),
+        [f"{GUIDE}:16: D1: 'id' must be text: put quotes around 1.1"],
+    ),
+    "closed service without a date": (
+        replace(SERVICES, "  since: 2026-01-01\n", ""),
+        [f"{SERVICES}:1: D4: servico-fechado: not open, but neither 'since' nor 'since_note' says from when"],
+    ),
+    "claim that went nowhere": (
+        replace(ERRATA, "um.md#o-que-e", "um.md#sumiu"),
+        [f"{ERRATA}:4: D3: 1.1: page dominio-1/um.md has no section 'sumiu'"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("plant", "expected"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_fault_is_named(site: Path, plant: Plant, expected: list[str]) -> None:
+    plant(site)
+    assert found(site) == expected
+
+
+def test_all_faults_are_reported_at_once_and_nothing_is_touched(site: Path) -> None:
+    for file, old, new in (
+        (UM, "](dois.md)", "](cinco.md)"),
+        (DOIS, "[1.1.1]", "[1.1.1, 9.9.9]"),
+        (GLOSSARY, "[precisao]", "[revocacao]"),
+    ):
+        replace(file, old, new)(site)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    script = Path(__file__).resolve().parents[1] / "scripts" / "check.py"
+    done = subprocess.run([sys.executable, script, site], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [line.split(": ")[0] for line in done.stderr.splitlines()] == [
+        f"{DOIS}:2",
+        f"{UM}:30",
+        f"{GLOSSARY}:1",
+    ]
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
