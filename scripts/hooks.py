@@ -1,17 +1,20 @@
-"""What MkDocs calls. Each hook hands over to a function that the command line can call as well; no logic here."""
+"""What MkDocs calls. Each hook hands over to functions that the command line can call as well; no logic here."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from check import check
 from generate import generate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page
 from studysite import data, figures
 from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
+from studysite.theme import repair
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -20,11 +23,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     where = addresses(config.extra["repository"], config.site_url or "")
     config.site_url = where.site
     config.edit_uri_template = where.edit
-    config.extra["addresses"] = where
-    if report(generate(root)):
-        raise Abort("The data files have faults.")
     loaded, _ = data.load(root)
-    config.extra["glossary"] = loaded.glossary if loaded else []
-    english = english_terms(loaded.glossary) if loaded else frozenset()
-    config.markdown_extensions.append(StudyExtension(figures.sizes(root), english))
+    generate(root)
+    if report(check(root)) and config.strict:
+        raise Abort("Aborted: mend the problems above.")
+    glossary = loaded.glossary if loaded else []
+    config.extra.update(addresses=where, glossary=glossary)
+    config.markdown_extensions.append(StudyExtension(figures.sizes(root), english_terms(glossary)))
     return config
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend what the theme gets wrong."""
+    return repair(output, page.file.src_uri)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the 404 page, the only HTML that is no page."""
+    return repair(output_content, template_name) if template_name.endswith(".html") else output_content

@@ -60,7 +60,7 @@ class _Reader:
 
     def record(self, node: yaml.Node, cls: type[Record]) -> Record | None:
         if not isinstance(node, yaml.MappingNode):
-            self.fault(node, f"expected keys of a {cls.__name__}, found {node.value!r}")
+            self.fault(node, f"expected keys of a {cls.__name__}, found {_shape(node)}")
             return None
         kinds = typing.get_type_hints(cls)
         fields = {f.name: f for f in dataclasses.fields(cls) if f.name != "line"}  # type: ignore[arg-type]
@@ -81,6 +81,10 @@ class _Reader:
         if len(self.problems) > before:
             return None
         return cls(**values, **{"line": node.start_mark.line + 1})
+
+
+def _shape(node: yaml.Node) -> str:
+    return "a list" if isinstance(node, yaml.SequenceNode) else repr(node.value)
 
 
 def parse(text: str, kind: Any, file: str) -> tuple[Any, list[Problem]]:

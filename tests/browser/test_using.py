@@ -1,0 +1,159 @@
+"""What a reader does with the site, on a phone and on a desktop."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import BrowserContext, Page, expect
+from reader import Watch, is_phone, open_page
+
+FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
+ABBREVIATION_PAGE = "dominio-3/rag/"
+
+
+def start_search(page: Page, query: str) -> None:
+    """Open the search as the reader does on this screen, and type."""
+    if is_phone(page):
+        page.locator("label.md-header__button[for=__search]").tap()
+    page.locator("input.md-search__input").click()
+    page.keyboard.type(query, delay=20)
+
+
+def test_the_menu_leads_to_a_page(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
+    if is_phone(page):
+        page.locator("label.md-header__button[for=__drawer]").tap()
+        page.locator(".md-nav--primary label.md-nav__link", has_text="1. IA e ML").first.tap()
+        page.locator(".md-nav--primary label.md-nav__link", has_text="Treino e ajuste").first.tap()
+        page.locator(".md-nav--primary a.md-nav__link", has_text="Underfitting e overfitting").first.tap()
+    else:
+        page.locator(".md-tabs__link", has_text="1. IA e ML").click()
+        expect(page.locator("h1")).to_contain_text("Domínio 1")
+        page.locator(".md-nav--primary label.md-nav__link", has_text="Treino e ajuste").first.click()
+        page.locator(".md-nav--primary a.md-nav__link", has_text="Underfitting e overfitting").first.click()
+    expect(page.locator("h1")).to_contain_text("Underfitting e overfitting")
+    expect(page).to_have_url(base_url + FIGURE_PAGE)
+
+
+def test_a_search_lands_on_the_section(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
+    start_search(page, "early stopping")
+    result = page.locator(".md-search-result__link[href*='#early-stopping']").first
+    expect(result).to_be_visible()
+    result.click()
+    expect(page).to_have_url(re.compile(r"epocas-e-early-stopping/(\?h=[^#]*)?#early-stopping"))
+    expect(page.locator("#early-stopping")).to_be_in_viewport()
+
+
+def test_the_search_field_of_the_home_page_searches(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
+    page.get_by_label("O que você quer entender agora?").fill("temperatura")
+    page.get_by_role("button", name="Procurar").click()
+    expect(page).to_have_url(base_url + "?q=temperatura")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_dark_palette_is_kept(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label[for=__palette_1]:visible").click()
+    page.locator("label[for=__palette_2]:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(base_url + FIGURE_PAGE)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_figure_opens_large_and_closes(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url + FIGURE_PAGE)
+    link = page.locator("a.glightbox:visible").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    zoomed = page.locator(".gslide.current img")
+    expect(zoomed).to_be_visible()
+    width = zoomed.evaluate("image => image.getBoundingClientRect().width")
+    assert width >= 0.8 * min(page.viewport_size["width"], 640)
+    page.keyboard.press("Escape")
+    expect(page.locator(".glightbox-container")).to_have_count(0)
+    expect(page).to_have_url(base_url + FIGURE_PAGE)
+
+
+def test_the_figure_of_the_palette_is_shown(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url + FIGURE_PAGE)
+    light = page.locator("article img[src$='#only-light']").first
+    dark = page.locator("article img[src$='#only-dark']").first
+    expect(light).to_be_visible()
+    expect(dark).to_be_hidden()
+    page.locator("label[for=__palette_1]:visible").click()
+    page.locator("label[for=__palette_2]:visible").click()
+    expect(light).to_be_hidden()
+    expect(dark).to_be_visible()
+
+
+def test_an_abbreviation_explains_itself_by_keyboard(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url + ABBREVIATION_PAGE)
+    abbreviation = page.locator("article abbr").first
+    abbreviation.focus()
+    expect(page.locator(".md-tooltip2__inner", has_text=re.compile("[a-z]{3}"))).to_be_visible()
+
+
+def test_an_abbreviation_explains_itself_by_tap(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url + ABBREVIATION_PAGE)
+    page.locator("article abbr").first.tap()
+    expect(page.locator(".md-tooltip2__inner", has_text=re.compile("[a-z]{3}"))).to_be_visible()
+
+
+def test_a_wrong_address_is_answered_with_ways_out(sized: BrowserContext, base_url: str) -> None:
+    page = sized.new_page()
+    answer = page.goto(base_url + "dominio-1/nao/existe/")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("h1")).to_have_text("Página não encontrada")
+    page.get_by_role("link", name=re.compile("^Glossário:")).click()
+    expect(page).to_have_url(base_url + "glossario/")
+    expect(page.locator("h1")).to_contain_text("Glossário")
+
+
+def test_the_search_of_the_404_page_searches(phone: BrowserContext, base_url: str) -> None:
+    page = phone.new_page()
+    page.goto(base_url + "nao-existe")
+    page.get_by_label("Procure o assunto").fill("viés")
+    page.get_by_role("button", name="Procurar").click()
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_back_returns_without_a_reload(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url + FIGURE_PAGE)
+    page.evaluate("window.sameDocument = true")
+    page.locator("#veja-tambem + ul a").first.click()
+    expect(page.locator("h1")).not_to_contain_text("Underfitting e overfitting")
+    assert page.evaluate("window.sameDocument") is True, "instant navigation did not take the click"
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Underfitting e overfitting")
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_figures_still_open_after_instant_navigation(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url + FIGURE_PAGE)
+    watch = Watch(page, base_url)
+    page.locator("#veja-tambem + ul a").first.click()
+    expect(page.locator("h1")).not_to_contain_text("Underfitting e overfitting")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Underfitting e overfitting")
+    page.locator("a.glightbox:visible").first.click()
+    expect(page.locator(".gslide.current img")).to_be_visible()
+    assert watch.faults == []
+
+
+def test_every_page_can_be_edited_and_reported(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url + FIGURE_PAGE)
+    edit = page.get_by_role("link", name="Editar esta página").get_attribute("href")
+    report = page.get_by_role("link", name="Relatar erro nesta página").get_attribute("href")
+    assert edit is not None
+    assert report is not None
+    assert edit.endswith("/edit/main/docs/dominio-1/underfitting-e-overfitting.md")
+    assert "/issues/new?template=erro.yml&" in report
+    assert "pagina=https%3A//" in report
+    assert "underfitting-e-overfitting" in report

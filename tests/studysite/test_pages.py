@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from studysite.pages import Admonition, Heading, Image, Include, Link, parse
+
+PAGE = """\
+---
+description: Uma descrição.
+objectives: [1.1.1]
+reviewed: 2026-01-02
+---
+
+# Poda (*pruning*)
+
+!!! abstract "Em uma frase"
+    Tira do modelo
+    o que pesa pouco.
+
+## Como funciona { #como }
+
+Veja o [modelo de **base**](../dominio-2/modelo-de-base.md#o-que-e) e `[isto não](x.md)`.
+
+![Uma curva.](poda.assets/curva.svg)
+/// caption
+A curva cai.
+///
+
+```
+# isto é código [e isto](y.md)
+```
+
+<!-- ## escondido -->
+
+## Como funciona
+
+--8<-- "objectives/dominio-3/poda.md"
+
+## Fontes
+
+- [Título](https://example.com) (aberta em 2026-01-02)
+"""
+
+
+def test_a_page_is_read_with_the_lines_of_its_parts() -> None:
+    page = parse("dominio-3/poda.md", PAGE)
+    assert page.problems == []
+    assert page.is_topic
+    assert page.title == "Poda (pruning)"
+    assert page.lead == "Tira do modelo o que pesa pouco."
+    assert page.headings == [
+        Heading(7, 1, "Poda (pruning)", "poda-pruning"),
+        Heading(13, 2, "Como funciona", "como"),
+        Heading(28, 2, "Como funciona", "como-funciona"),
+        Heading(32, 2, "Fontes", "fontes"),
+    ]
+    assert page.links == [
+        Link(15, "modelo de **base**", "../dominio-2/modelo-de-base.md#o-que-e"),
+        Link(34, "Título", "https://example.com"),
+    ]
+    assert page.images == [Image(17, "Uma curva.", "poda.assets/curva.svg", has_caption=True)]
+    assert page.includes == [Include(30, "objectives/dominio-3/poda.md")]
+    assert page.admonitions == [
+        Admonition(9, "abstract", "Em uma frase", 0, collapsed=False, body="Tira do modelo\no que pesa pouco.")
+    ]
+
+
+def test_equal_headings_get_the_ids_that_python_markdown_gives() -> None:
+    page = parse("a.md", "---\n---\n# A\n\n## Não confunda\n\n## Não confunda\n")
+    assert [heading.id for heading in page.headings] == ["a", "nao-confunda", "nao-confunda_1"]
