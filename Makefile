@@ -28,6 +28,8 @@ test: ## Run every check and every test, in a real browser
 	$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python scripts/verify.py
 	$(BIN)/python -m pytest

@@ -1,0 +1,62 @@
+"""Which page shows which figures. A figure is a function; its name with dashes is the name of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from figures import (
+    customization,
+    decision_tree,
+    diffusion,
+    embeddings,
+    hyperparameters,
+    inference_options,
+    kmeans,
+    learning_curves,
+    lifecycle,
+    linear_regression,
+    pca,
+    quantization,
+    rag,
+    sampling,
+    svm,
+    underfitting,
+)
+from figures.palette import DARK, LIGHT, Palette
+
+Draw = Callable[[Palette], str]
+
+PAGES: dict[str, list[Draw]] = {
+    "dominio-1/tipos-de-inferencia": [inference_options.qual_inferencia],
+    "dominio-1/underfitting-e-overfitting": [underfitting.ajuste_polinomial],
+    "dominio-1/epocas-e-early-stopping": [learning_curves.curvas_de_perda, learning_curves.curvas_de_acuracia],
+    "dominio-1/hiperparametros": [hyperparameters.busca_grade_aleatoria],
+    "dominio-1/regressao-linear": [linear_regression.residuos],
+    "dominio-1/k-means": [kmeans.k_means_passos],
+    "dominio-1/arvore-de-decisao": [decision_tree.arvore_treinada],
+    "dominio-1/svm": [svm.margem],
+    "dominio-1/pca": [pca.componentes],
+    "dominio-2/modelos-de-difusao": [diffusion.difusao],
+    "dominio-2/embeddings": [embeddings.mapa_de_embeddings],
+    "dominio-3/parametros-de-inferencia": [sampling.temperatura, sampling.top_k_top_p],
+    "dominio-3/rag": [rag.fluxo_rag],
+    "dominio-3/quantizacao": [quantization.niveis],
+    "dominio-3/fine-tuning": [customization.escada_de_customizacao],
+    "servicos-aws/sagemaker-ai": [lifecycle.ciclo_de_vida],
+}
+
+
+def name(draw: Draw) -> str:
+    """The name of a figure: `k_means_passos` -> "k-means-passos"."""
+    return draw.__name__.replace("_", "-")
+
+
+def files() -> dict[PurePosixPath, tuple[Draw, Palette]]:
+    """Every file of every figure, as its path below docs/, with what draws it and in which palette."""
+    return {
+        PurePosixPath(f"{page}.assets", f"{name(draw)}{ending}"): (draw, palette)
+        for page, draws in PAGES.items()
+        for draw in draws
+        for ending, palette in ((".svg", LIGHT), (".dark.svg", DARK))
+    }
