@@ -14,6 +14,7 @@ from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
+from studysite.search_index import enrich
 from studysite.theme import repair
 
 
@@ -28,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if report(check(root)) and config.strict:
         raise Abort("Aborted: mend the problems above.")
     glossary = loaded.glossary if loaded else []
-    config.extra.update(addresses=where, glossary=glossary)
+    config.extra.update(addresses=where, glossary=glossary, data=loaded)
     config.markdown_extensions.append(StudyExtension(figures.sizes(root), english_terms(glossary)))
     return config
 
@@ -41,3 +42,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for the 404 page, the only HTML that is no page."""
     return repair(output_content, template_name) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Give the search every name that the data knows. Runs after the theme's plugin wrote its index."""
+    index = Path(config.site_dir, "search", "search_index.json")
+    if config.extra["data"]:
+        index.write_text(enrich(index.read_text(encoding="utf-8"), config.extra["data"]), encoding="utf-8")

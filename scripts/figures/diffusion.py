@@ -12,8 +12,9 @@ from functools import cache
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 from figures.palette import Palette
 from figures.plot import Plot
@@ -34,6 +35,7 @@ DRAWINGS = {
     ".....##..... .....##..... .....####... .....##..... .....####... ............",
 }
 STEPS = 40
+SIDE = 72  # of an image: six units a pixel, so that the file holds whole numbers
 
 
 @cache
@@ -70,13 +72,15 @@ def backward(seed: int, steps: tuple[int, ...]) -> list[np.ndarray]:
 
 
 def _paint(axes: Axes, values: np.ndarray, palette: Palette) -> None:
-    """One square for each pixel, in eight shades."""
+    """One square for each pixel, in eight shades; the squares of one shade are one path, which keeps the file small."""
     shades = LinearSegmentedColormap.from_list("shades", [palette.surface, palette.categories[0]], N=8)
     levels = np.clip((values + 1.6) / 3.2 * 8, 0, 7).astype(int)
-    corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+    corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
     for level in np.unique(levels):
-        squares = [corners + np.array([i % 12, 11 - i // 12]) for i in np.flatnonzero(levels == level)]
-        axes.add_collection(PolyCollection(squares, facecolor=shades(level), edgecolor="none"))
+        squares = [
+            Path(corners + np.array([i % 12, 11 - i // 12]), closed=True) for i in np.flatnonzero(levels == level)
+        ]
+        axes.add_patch(PathPatch(Path.make_compound_path(*squares), facecolor=shades(level), edgecolor="none"))
     axes.set(xlim=(0, 12), ylim=(0, 12))
 
 
@@ -92,7 +96,7 @@ def difusao(palette: Palette) -> str:
             plot.write(4, top - 9, name, fontweight="bold")
             for column, values in enumerate(images):
                 left = 4 + 92 * column
-                _paint(plot.panel(left, top, 76, 76), values, palette)
+                _paint(plot.panel(left, top, SIDE, SIDE), values, palette)
                 if column:
                     plot.write(left - 8, top + 43, "\N{RIGHTWARDS ARROW}", ha="center", fontsize=15)
             plot.write(42, top + 92, "imagem" if row == 0 else "só ruído", ha="center", color=palette.muted)

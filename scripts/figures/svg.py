@@ -16,6 +16,7 @@ ET.register_namespace("", NAMESPACE)
 ET.register_namespace("xlink", XLINK)
 
 _NUMBER = re.compile(r"-?\d+\.\d+")
+_LETTER = re.compile(r" ?([A-Za-z]) ?")  # of a path; it needs no spaces around it
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _NUMERIC = {"d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform", "points"}
 
@@ -55,7 +56,8 @@ def to_text(element: ET.Element) -> str:
                 value = _NUMBER.sub(_short, value)
             if name == "style":
                 value = value.replace(f"'{MEASURING_FONT}'", READERS_FONTS)
-            node.set(name, " ".join(value.split()))
+            value = " ".join(value.split())
+            node.set(name, _LETTER.sub(r"\1", value) if name == "d" else value)
     ET.indent(element, space="")
     return ET.tostring(element, encoding="unicode") + "\n"
 

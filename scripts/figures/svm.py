@@ -53,7 +53,7 @@ def margem(palette: Palette) -> str:
 
     with Plot(palette, 330, "Reta de margem máxima de uma SVM e seus vetores de suporte") as plot:
         axes = plot.panel(4, 8, 352, 272)
-        axes.set(xlim=(0, 352 / 30), ylim=(0.2, 0.2 + 272 / 30))
+        axes.set(xlim=(0, 352 / 30), ylim=(-0.2, -0.2 + 272 / 30))
         axes.fill_between(x, border(-1), border(1), color=palette.tints[2], lw=0)
         axes.plot(x, border(0), color=palette.text, lw=2.6)
         for level in (-1, 1):
@@ -61,4 +61,7 @@ def margem(palette: Palette) -> str:
         for label, marker, colour in ((-1, MARKERS[0], palette.categories[0]), (1, MARKERS[2], palette.categories[1])):
             axes.plot(*X[y == label].T, marker, color=colour, ms=7.5)
         axes.plot(*X[found.support].T, "o", mfc="none", mec=palette.text, mew=1.8, ms=15)
+        plot.write(8, 302, "linha cheia: fronteira", fontsize=12.5)
+        plot.write(8, 320, "faixa: margem", fontsize=12.5)
+        plot.write(180, 302, "anel: vetor de suporte", fontsize=12.5)
     return plot.svg

@@ -24,6 +24,16 @@ REPAIRS = [
         new='<div class="md-search" data-md-component="search" role="dialog" aria-label="Busca">',
         why="A dialog needs a name (WCAG 4.1.2).",
     ),
+    Repair(
+        old='<div class="md-search-result__meta">',
+        new='<div class="md-search-result__meta" role="status">',
+        why="How many results there are is announced (WCAG 4.1.3).",
+    ),
+    Repair(
+        old="assets/javascripts/workers/search.a7633da7.min.js",
+        new="assets/javascripts/search-worker.js",
+        why="The theme's search knows neither accents, slips nor other names.",
+    ),
 ]
 
 

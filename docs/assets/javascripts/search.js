@@ -1,0 +1,110 @@
+/* The search box on a phone: text that arrives without keys, nothing found, recent searches, a search that fails.
+   The answers come from search-worker.js; without this script the box still works. */
+{
+  const RECENT = "recent-searches" // in localStorage, on the reader's device only
+  const MOST_RECENT = 5
+  const SLOW = 6000 // ms until the reader is told that the search does not come
+
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
+  const toggle = document.getElementById("__search")
+  const box = document.querySelector("[data-md-component=search-query]")
+  const list = document.querySelector("[data-md-component=search-result]")
+  if (toggle && box && list) {
+    const below = document.createElement("div")
+    below.className = "search-extra"
+    list.append(below)
+
+    /** @returns {string[]} the last searches, newest first; storage may be missing or hold anything */
+    const recent = () => {
+      try {
+        const stored = JSON.parse(localStorage.getItem(RECENT))
+        return Array.isArray(stored) ? stored.filter(text => typeof text === "string" && text).slice(0, MOST_RECENT) : []
+      } catch {
+        return []
+      }
+    }
+    const store = searches => {
+      try {
+        if (searches.length) localStorage.setItem(RECENT, JSON.stringify(searches))
+        else localStorage.removeItem(RECENT)
+      } catch { /* private mode: nothing is kept */ }
+    }
+    const element = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties)
+    const item = child => {
+      const row = document.createElement("li")
+      row.append(child)
+      return row
+    }
+    const show = (title, rows, after = []) => {
+      const rowList = document.createElement("ul")
+      rowList.append(...rows.map(item))
+      below.replaceChildren(element("p", title), rowList, ...after)
+    }
+    const ask = text => {
+      box.value = text
+      box.focus()
+      box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+    }
+    const offerRecent = () => {
+      const searches = recent()
+      if (box.value.trim() || !searches.length) return below.replaceChildren()
+      const clear = element("button", "Apagar buscas recentes", { type: "button", className: "search-clear" })
+      clear.addEventListener("click", () => {
+        store([])
+        below.replaceChildren()
+        box.focus()
+      })
+      show("Buscas recentes", searches.map(text => {
+        const button = element("button", text, { type: "button" })
+        button.addEventListener("click", () => ask(text))
+        return button
+      }), [clear])
+    }
+    const link = (text, location) => element("a", text, { href: new URL(location, base).href })
+    const offerNearest = nearest =>
+      show(nearest.length ? "Você quis dizer" : "Nada com esse nome aqui",
+        [...nearest.map(({ title, location }) => link(title, location)), link("Ver o glossário inteiro", "glossario/")])
+
+    let ready = false, timer = 0
+    const fail = () => {
+      const retry = element("button", "Tentar de novo", { type: "button" })
+      retry.addEventListener("click", () => {
+        const here = new URL(location)
+        here.searchParams.set("q", box.value)
+        location.assign(here)
+      })
+      below.replaceChildren(element("p", "A busca não carregou. Veja se há conexão.", { role: "alert" }), retry)
+    }
+    const opened = () => {
+      offerRecent()
+      clearTimeout(timer)
+      if (!ready) timer = setTimeout(() => ready || fail(), SLOW)
+    }
+    const worker = new URL("assets/javascripts/search-worker.js", base).pathname
+    if (typeof BroadcastChannel !== "undefined")
+      new BroadcastChannel("search:" + worker).addEventListener("message", ({ data }) => {
+        if (!ready && below.querySelector("[role=alert]")) below.replaceChildren()
+        ready = true
+        clearTimeout(timer)
+        if (data.query === undefined || data.query !== box.value) return
+        if (!box.value.trim()) offerRecent()
+        else if (data.found) below.replaceChildren()
+        else offerNearest(data.nearest)
+      })
+    toggle.addEventListener("change", () => toggle.checked && opened())
+    if (toggle.checked) opened()
+
+    // Pasted, dictated and suggested text comes without keys, and the theme listens to keys only.
+    box.addEventListener("input", () => {
+      box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+      if (!box.value.trim()) offerRecent()
+    })
+    const remember = event => {
+      const text = box.value.trim()
+      if (!text || (event.type === "click" && !event.target.closest("ol a"))) return
+      store([text.slice(0, 80), ...recent().filter(other => other !== text)].slice(0, MOST_RECENT))
+    }
+    list.addEventListener("click", remember)
+    box.addEventListener("keydown", event => { if (event.key === "Enter") remember(event) })
+  }
+}
