@@ -20,6 +20,11 @@ class Repair:
 
 REPAIRS = [
     Repair(
+        old='<html lang="pt"',
+        new='<html lang="pt-BR"',
+        why="The theme's Brazilian translation calls its language Portuguese; voices and hyphenation differ.",
+    ),
+    Repair(
         old='<div class="md-search" data-md-component="search" role="dialog">',
         new='<div class="md-search" data-md-component="search" role="dialog" aria-label="Busca">',
         why="A dialog needs a name (WCAG 4.1.2).",
