@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from check import check
@@ -16,6 +17,8 @@ from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
 from studysite.search_index import enrich
 from studysite.theme import repair
+
+log = logging.getLogger("mkdocs.hooks")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -47,5 +50,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Give the search every name that the data knows. Runs after the theme's plugin wrote its index."""
     index = Path(config.site_dir, "search", "search_index.json")
-    if config.extra["data"]:
+    try:
         index.write_text(enrich(index.read_text(encoding="utf-8"), config.extra["data"]), encoding="utf-8")
+    except ValueError as error:
+        if config.strict:
+            raise Abort(str(error)) from error
+        log.warning(error)

@@ -10,7 +10,7 @@ from figures.words import MEASURING_FONT, READERS_FONTS
 NAMESPACE = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 WIDTH = 360.0  # user units; what a phone of 390 px shows almost one to one
-SCALE = 4 / 3  # a desktop shows the figure larger, up to this
+SCALE = 2  # what the figure grows to when it is opened; on the page, site.css keeps it smaller
 
 ET.register_namespace("", NAMESPACE)
 ET.register_namespace("xlink", XLINK)

@@ -7,6 +7,7 @@ search-worker.js reads, and drops the sections that only list links.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
 from studysite.data import Data
@@ -15,6 +16,9 @@ from studysite.fragments import fold
 SERVICES_PAGE = "servicos-aws/"
 GLOSSARY_PAGE = "glossario/"
 LINK_LISTS = {"Fontes", "Veja também"}
+
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 
 Names = list[tuple[list[str], list[str]]]
 
@@ -50,7 +54,15 @@ def names(data: Data) -> Names:
     return entries
 
 
-def enrich(index: str, data: Data) -> str:
+def plain(text: str) -> str:
+    """The text of an entry without tags: words inside a line stay together, blocks are parted by a space.
+
+    What is left is HTML still: `&lt;` stays `&lt;`.
+    """
+    return " ".join(_TAG.sub(" ", _INLINE_TAG.sub("", text)).split())
+
+
+def enrich(index: str, data: Data | None) -> str:
     """The search index with the names of `data`. `index` and the result are JSON.
 
     Raises ValueError if a name leads to a place that the index does not have, or the index has another shape.
@@ -60,10 +72,10 @@ def enrich(index: str, data: Data) -> str:
     if not isinstance(docs, list) or not all({"location", "title", "text"} <= set(doc) for doc in docs):
         raise ValueError("search/search_index.json has another shape than mkdocs-material 9.8.2 gives it")
     known = {doc["location"] for doc in docs}
-    found = names(data)
+    found = names(data) if data else []
     lost = sorted({place for places, _ in found for place in places} - known)
     if lost:
         raise ValueError(f"search names lead to places that are not in the search index: {', '.join(lost)}")
-    loaded["docs"] = [doc for doc in docs if doc["title"] not in LINK_LISTS]
+    loaded["docs"] = [doc | {"text": plain(doc["text"])} for doc in docs if doc["title"] not in LINK_LISTS]
     loaded["config"]["names"] = found
     return json.dumps(loaded, ensure_ascii=False, separators=(",", ":"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from studysite import data
-from studysite.search_index import enrich, location, names
+from studysite.search_index import enrich, location, names, plain
 
 PLACES = ["dominio-1/um/#o-que-e", "glossario/#acuracia", "glossario/#precisao", "servicos-aws/#servico-fechado"]
 
@@ -40,6 +40,10 @@ def test_the_index_is_kept_and_given_the_names(site: Path) -> None:
     found = json.loads(enrich(index(*PLACES), loaded))
     assert [doc["location"] for doc in found["docs"]] == PLACES
     assert found["config"] == {"lang": ["pt"], "names": json.loads(json.dumps(names(loaded)))}
+
+
+def test_the_text_is_plain() -> None:
+    assert plain("<ul><li>uma <em>coi</em>sa</li><li>a &lt; b</li></ul>") == "uma coisa a &lt; b"
 
 
 def test_sections_that_only_list_links_are_left_out(site: Path) -> None:

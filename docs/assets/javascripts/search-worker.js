@@ -92,7 +92,7 @@ const edits = (a, b, most, open = false) => {
 
 /** @param {string} html as the theme's plugin writes it @returns {string} plain text */
 const plain = html =>
-  html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
+  html.replace(/<\/?(em|strong|code|mark|abbr|a|span|b|i)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
 
 /** @param {string} text @returns {string} text that is safe as HTML */
@@ -144,7 +144,9 @@ const build = ({ config, docs }) => {
   for (const [places, names] of config.names || [])
     places.forEach((place, i) => {
       const entry = at.get(place)
-      if (entry) for (const name of names) entry.names.push(nameOf(name, i ? WEIGHTS.mention : WEIGHTS.alias))
+      if (!entry) return
+      if (i) for (const name of entry.names) name.weight *= WEIGHTS.mention // the page that teaches comes first
+      for (const name of names) entry.names.push(nameOf(name, i ? WEIGHTS.mention : WEIGHTS.alias))
     })
   const vocabulary = new Map(), stems = new Map(), nameWords = new Set()
   const add = (word, entry, count) => {
@@ -371,11 +373,10 @@ const nearest = (index, query) => {
   const squashed = squash(words(query.slice(0, 60)))
   const most = Math.min(4, Math.ceil(squashed.length / 2))
   const found = []
-  for (const entry of index.entries)
-    for (const name of entry.names.slice(0, 1)) {
-      const distance = edits(squashed, name.squashed, most)
-      if (distance <= most) found.push({ title: entry.title, location: entry.location, distance })
-    }
+  for (const entry of index.entries) {
+    const distance = Math.min(...entry.names.map(name => edits(squashed, name.squashed, most)))
+    if (distance <= most) found.push({ title: entry.title, location: entry.location, distance })
+  }
   const titles = new Set()
   return found.sort((a, b) => a.distance - b.distance)
     .filter(({ title }) => !titles.has(title) && titles.add(title)).slice(0, 4)
