@@ -30,6 +30,14 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 
 
 @dataclass(frozen=True)
+class SearchMeta:
+    """How the theme's search treats the page: `boost` multiplies its score."""
+
+    line: int
+    boost: float
+
+
+@dataclass(frozen=True)
 class FrontMatter:
     """What a page says of itself. `objectives`: ids of the exam guide; `hide`: parts of the theme to leave out."""
 
@@ -38,6 +46,7 @@ class FrontMatter:
     objectives: list[str]
     reviewed: date
     hide: list[str] = field(default_factory=list)
+    search: SearchMeta | None = None
 
 
 @dataclass(frozen=True)

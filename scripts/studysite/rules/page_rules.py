@@ -11,7 +11,7 @@ from studysite.pages import LEAD_TITLE, Page
 from studysite.problems import Problem
 
 KEYS = ["description", "objectives", "reviewed"]
-OPTIONAL_KEYS = ["hide"]
+OPTIONAL_KEYS = ["hide", "search"]
 REQUIRED_SECTIONS = ["Na prova", "Não confunda", "Veja também", "Fontes"]
 MIN_DESCRIPTION, MAX_DESCRIPTION = 50, 160
 MIN_LINKS_OUT, MIN_LINKS_IN = 3, 2
