@@ -61,11 +61,13 @@ FAULTS = {
     ),
     "unknown key": (
         replace(UM, "reviewed: 2026-01-02", "reviewed: 2026-01-02\nauthor: eu"),
-        [f"{UM}:5: P1: unknown key 'author' (known: description, objectives, reviewed, hide)"],
+        [f"{UM}:5: P1: unknown key 'author' (known: description, objectives, reviewed, hide, search)"],
     ),
     "missing key": (replace(UM, "reviewed: 2026-01-02\n", ""), [f"{UM}:2: P1: missing key 'reviewed'"]),
     "keys out of order": (
-        replace(UM, "objectives: [1.1.1]\nreviewed: 2026-01-02", "reviewed: 2026-01-02\nobjectives: [1.1.1]"),
+        replace(
+            UM, "objectives: [1.1.1#o-que-e]\nreviewed: 2026-01-02", "reviewed: 2026-01-02\nobjectives: [1.1.1#o-que-e]"
+        ),
         [f"{UM}:2: P1: front matter keys are in the order description, objectives, reviewed"],
     ),
     "short description": (
@@ -80,9 +82,16 @@ FAULTS = {
         replace(UM, "reviewed: 2026-01-02", "reviewed: ontem"),
         [f"{UM}:4: P1: 'reviewed' must be date, not 'ontem'"],
     ),
-    "unknown objective": (replace(UM, "[1.1.1]", "[1.1.1, 9.9.9]"), [f"{UM}:2: P3: unknown objective 9.9.9"]),
+    "unknown objective": (
+        replace(UM, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 9.9.9]"),
+        [f"{UM}:2: P3: unknown objective 9.9.9"],
+    ),
+    "objective of no section": (
+        replace(UM, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 1.1.1#nada]"),
+        [f"{UM}:2: P3: objective 1.1.1 names no heading 'nada'"],
+    ),
     "malformed front matter": (
-        replace(UM, "objectives: [1.1.1]", "objectives: [1.1.1"),
+        replace(UM, "objectives: [1.1.1#o-que-e]", "objectives: [1.1.1"),
         [f"{UM}:4: D1: malformed YAML: expected ',' or ']', but got ':'"],
     ),
     # Shape of a page
@@ -238,7 +247,7 @@ def test_a_planted_fault_is_named(site: Path, plant: Plant, expected: list[str])
 def test_all_faults_are_reported_at_once_and_nothing_is_touched(site: Path) -> None:
     for file, old, new in (
         (UM, "](dois.md)", "](cinco.md)"),
-        (DOIS, "[1.1.1]", "[1.1.1, 9.9.9]"),
+        (DOIS, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 9.9.9]"),
         (GLOSSARY, "[precisao]", "[revocacao]"),
     ):
         replace(file, old, new)(site)

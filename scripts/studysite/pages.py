@@ -38,8 +38,19 @@ class SearchMeta:
 
 
 @dataclass(frozen=True)
+class Teaches:
+    """An objective of the exam guide and the id of the heading that teaches it; empty: the page as a whole."""
+
+    objective: str
+    section: str
+
+
+@dataclass(frozen=True)
 class FrontMatter:
-    """What a page says of itself. `objectives`: ids of the exam guide; `hide`: parts of the theme to leave out."""
+    """What a page says of itself. `hide`: parts of the theme to leave out.
+
+    `objectives`: ids of the exam guide, each with the section that teaches it, as `2.1.6#tools`.
+    """
 
     line: int
     description: str
@@ -47,6 +58,12 @@ class FrontMatter:
     reviewed: date
     hide: list[str] = field(default_factory=list)
     search: SearchMeta | None = None
+
+    @property
+    def teaches(self) -> list[Teaches]:
+        """`objectives`, parted into objective and section."""
+        parts = (entry.partition("#") for entry in self.objectives)
+        return [Teaches(objective, section) for objective, _, section in parts]
 
 
 @dataclass(frozen=True)

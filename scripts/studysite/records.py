@@ -2,7 +2,8 @@
 
 The dataclass is the schema: a field without a default is a required key, a key without a field is unknown,
 and the annotation is the type. Supported annotations: str, int, float, bool, date, list[str],
-list[Record], a nested Record, and each of them with `| None`. A Record is a dataclass with a field `line: int`, which this module fills.
+list[Record], a nested Record, and each of them with `| None`. A Record is a dataclass with a field `line: int`, which
+this module fills.
 """
 
 from __future__ import annotations

@@ -45,6 +45,16 @@ def test_a_search_lands_on_the_section(sized: BrowserContext, base_url: str) -> 
     expect(page.locator("#early-stopping")).to_be_in_viewport()
 
 
+def test_a_search_lands_on_a_section_of_the_same_page(sized: BrowserContext, base_url: str) -> None:
+    """Nothing has to load, so the theme still holds the page still when the section is reached."""
+    page = open_page(sized, base_url + "dominio-1/epocas-e-early-stopping/")
+    page.mouse.wheel(0, 300)
+    start_search(page, "early stopping")
+    page.locator(".md-search-result__link[href*='#early-stopping']").first.click()
+    page.wait_for_timeout(500)
+    expect(page.locator("#early-stopping")).to_be_in_viewport()
+
+
 def test_the_search_field_of_the_home_page_searches(sized: BrowserContext, base_url: str) -> None:
     page = open_page(sized, base_url)
     page.get_by_label("O que você quer entender agora?").fill("temperatura")

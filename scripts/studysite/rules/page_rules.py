@@ -33,9 +33,14 @@ def front_matter(page: Page, guide: Guide, today: date) -> list[Problem]:
         problems.append(Problem(page.file, 2, "P2", f"description has {length} characters, {wanted} are wanted"))
     if page.meta.reviewed > today:
         problems.append(Problem(page.file, 2, "P2", f"reviewed is in the future: {page.meta.reviewed}"))
-    for objective in page.meta.objectives:
-        if objective not in guide.objectives:
-            problems.append(Problem(page.file, 2, "P3", f"unknown objective {objective}"))
+    sections = {heading.id for heading in page.headings}
+    for taught in page.meta.teaches:
+        if taught.objective not in guide.objectives:
+            problems.append(Problem(page.file, 2, "P3", f"unknown objective {taught.objective}"))
+        if taught.section and taught.section not in sections:
+            problems.append(
+                Problem(page.file, 2, "P3", f"objective {taught.objective} names no heading '{taught.section}'")
+            )
     return problems
 
 
