@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from studysite.data import Data, Objective, Service, Term
 from studysite.pages import Page
+from studysite.revision import revision
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATUS_LABELS = {
@@ -134,6 +135,7 @@ def render(data: Data, pages: list[Page]) -> dict[str, str]:
             "glossary", "glossario.md", letters=letters(data.glossary), terms={t.id: t for t in data.glossary}
         ),
         "guide.md": fill("guide", "mapa-da-prova.md", guide=data.guide, sections=sections_by_objective(pages)),
+        "revision.md": fill("revision", "revisao.md", parts=revision(data.guide, pages)),
         "services.md": fill(
             "services",
             "servicos-aws/index.md",
