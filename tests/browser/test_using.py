@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
-from reader import Watch, is_phone, open_page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from reader import Watch, context_options, is_phone, open_page
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 ABBREVIATION_PAGE = "dominio-3/rag/"
@@ -167,3 +167,28 @@ def test_every_page_can_be_edited_and_reported(phone: BrowserContext, base_url: 
     assert "/issues/new?template=erro.yml&" in report
     assert "pagina=https%3A//" in report
     assert "underfitting-e-overfitting" in report
+
+
+def test_a_page_reviewed_long_ago_says_so(phone: BrowserContext, base_url: str) -> None:
+    page = phone.new_page()
+    page.goto(base_url + FIGURE_PAGE)
+    reviewed = page.locator(".page-foot time").get_attribute("datetime")
+    expect(page.locator(".review-age")).to_have_count(0)
+    page.clock.set_fixed_time(f"{int(str(reviewed)[:4]) + 1}-12-31")
+    page.reload()
+    expect(page.locator(".review-age")).to_contain_text("Esta página foi revisada há")
+
+
+def test_the_board_filters_without_scripts(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(**context_options("phone"), java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base_url + "servicos-aws/")
+    services = page.locator(".board-service:visible")
+    everything = services.count()
+    page.get_by_label("Descontinuado").check()
+    discontinued = services.count()
+    assert 0 < discontinued < everything
+    expect(page.locator(".board-service[data-status=open]").first).to_be_hidden()
+    page.get_by_label("3", exact=True).check()
+    assert services.count() < discontinued
+    context.close()

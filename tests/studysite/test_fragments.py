@@ -86,6 +86,7 @@ def test_every_fragment_of_the_small_site(site: Path) -> None:
         "glossary.md",
         "guide.md",
         *(f"objectives/dominio-1/{name}.md" for name in ("dois", "quatro", "tres", "um")),
+        "revision.md",
         "services.md",
         "services/servico-fechado.md",
     ]
