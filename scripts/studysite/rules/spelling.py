@@ -50,7 +50,7 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
     for number, line in page.lines:
         if line.startswith("## Fontes"):
             return
-        if not line.lstrip().startswith(("--8<--", "!!!", "???", "<")):
+        if not line.lstrip().startswith(("--8<--", "!!!", "???", "///", "<")):
             yield number, line
 
 
