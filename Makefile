@@ -25,6 +25,7 @@ check: ## Check what people write (fast, no browser)
 test: ## Run every check and every test, in a real browser
 	@$(BOOTSTRAP) site test figures
 	@$(BIN)/python scripts/check.py
+	$(BIN)/python scripts/spell.py
 	$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github

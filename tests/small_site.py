@@ -21,7 +21,7 @@ reviewed: 2026-01-02
 TOPIC = """\
 ---
 description: Uma página pequena que existe só para os testes do projeto.
-objectives: [1.1.1]
+objectives: [1.1.1#o-que-e]
 reviewed: 2026-01-02
 ---
 

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from studysite.data import Data, Objective, Service, Term
 from studysite.pages import Page
+from studysite.revision import revision
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATUS_LABELS = {
@@ -97,12 +98,12 @@ def english_terms(terms: list[Term]) -> frozenset[str]:
     return frozenset(term.en.lower() for term in terms if term.en.lower() != term.pt.lower())
 
 
-def pages_by_objective(pages: list[Page]) -> dict[str, list[Page]]:
-    """Which pages serve each objective."""
-    found: dict[str, list[Page]] = {}
+def sections_by_objective(pages: list[Page]) -> dict[str, list[str]]:
+    """The sections that teach each objective, as addresses below docs/. A page without a section stands as a whole."""
+    found: dict[str, list[str]] = {}
     for page in pages:
-        for objective in page.meta.objectives if page.meta else []:
-            found.setdefault(objective, []).append(page)
+        for taught in page.meta.teaches if page.meta else []:
+            found.setdefault(taught.objective, []).append(page.path + (f"#{taught.section}" if taught.section else ""))
     return found
 
 
@@ -133,7 +134,8 @@ def render(data: Data, pages: list[Page]) -> dict[str, str]:
         "glossary.md": fill(
             "glossary", "glossario.md", letters=letters(data.glossary), terms={t.id: t for t in data.glossary}
         ),
-        "guide.md": fill("guide", "mapa-da-prova.md", guide=data.guide, pages=pages_by_objective(pages)),
+        "guide.md": fill("guide", "mapa-da-prova.md", guide=data.guide, sections=sections_by_objective(pages)),
+        "revision.md": fill("revision", "revisao.md", parts=revision(data.guide, pages)),
         "services.md": fill(
             "services",
             "servicos-aws/index.md",
@@ -144,7 +146,8 @@ def render(data: Data, pages: list[Page]) -> dict[str, str]:
     for service in data.services:
         fragments[f"services/{service.id}.md"] = fill("service", "", service=service)
     for page in pages:
-        objectives = [known[o] for o in page.meta.objectives if o in known] if page.meta else []
+        taught = dict.fromkeys(t.objective for t in page.meta.teaches) if page.meta else {}
+        objectives = [known[objective] for objective in taught if objective in known]
         if objectives:
             fragments[f"objectives/{page.path}"] = fill("objectives", page.path, objectives=objectives)
     return fragments

@@ -18,6 +18,7 @@ from studysite import records
 from studysite.problems import Problem
 
 LEAD_TITLE = "Em uma frase"
+RULE_TITLE = "Regra para decidir"
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attributes>[^}]*)\})?\s*$")
@@ -30,14 +31,40 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 
 
 @dataclass(frozen=True)
+class SearchMeta:
+    """How the theme's search treats the page: `boost` multiplies its score."""
+
+    line: int
+    boost: float
+
+
+@dataclass(frozen=True)
+class Teaches:
+    """An objective of the exam guide and the id of the heading that teaches it; empty: the page as a whole."""
+
+    objective: str
+    section: str
+
+
+@dataclass(frozen=True)
 class FrontMatter:
-    """What a page says of itself. `objectives`: ids of the exam guide; `hide`: parts of the theme to leave out."""
+    """What a page says of itself. `hide`: parts of the theme to leave out.
+
+    `objectives`: ids of the exam guide, each with the section that teaches it, as `2.1.6#tools`.
+    """
 
     line: int
     description: str
     objectives: list[str]
     reviewed: date
     hide: list[str] = field(default_factory=list)
+    search: SearchMeta | None = None
+
+    @property
+    def teaches(self) -> list[Teaches]:
+        """`objectives`, parted into objective and section."""
+        parts = (entry.partition("#") for entry in self.objectives)
+        return [Teaches(objective, section) for objective, _, section in parts]
 
 
 @dataclass(frozen=True)
@@ -207,6 +234,15 @@ class Page:
             collapsed = match["marker"] != "!!!"
             found.append(Admonition(number, match["kind"], match["title"] or "", len(match["indent"]), collapsed, body))
         return found
+
+    @property
+    def rules(self) -> list[tuple[Heading, str]]:
+        """Every *Regra para decidir*, on one line, with the heading that it stands under."""
+        return [
+            ([h for h in self.headings if h.line < a.line][-1], " ".join(a.body.split()))
+            for a in self.admonitions
+            if a.title == RULE_TITLE
+        ]
 
     @property
     def lead(self) -> str:

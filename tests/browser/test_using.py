@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
-from reader import Watch, is_phone, open_page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from reader import Watch, context_options, is_phone, open_page
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 ABBREVIATION_PAGE = "dominio-3/rag/"
@@ -42,6 +42,16 @@ def test_a_search_lands_on_the_section(sized: BrowserContext, base_url: str) -> 
     expect(result).to_be_visible()
     result.click()
     expect(page).to_have_url(re.compile(r"epocas-e-early-stopping/(\?h=[^#]*)?#early-stopping"))
+    expect(page.locator("#early-stopping")).to_be_in_viewport()
+
+
+def test_a_search_lands_on_a_section_of_the_same_page(sized: BrowserContext, base_url: str) -> None:
+    """Nothing has to load, so the theme still holds the page still when the section is reached."""
+    page = open_page(sized, base_url + "dominio-1/epocas-e-early-stopping/")
+    page.mouse.wheel(0, 300)
+    start_search(page, "early stopping")
+    page.locator(".md-search-result__link[href*='#early-stopping']").first.click()
+    page.wait_for_timeout(500)
     expect(page.locator("#early-stopping")).to_be_in_viewport()
 
 
@@ -157,3 +167,28 @@ def test_every_page_can_be_edited_and_reported(phone: BrowserContext, base_url: 
     assert "/issues/new?template=erro.yml&" in report
     assert "pagina=https%3A//" in report
     assert "underfitting-e-overfitting" in report
+
+
+def test_a_page_reviewed_long_ago_says_so(phone: BrowserContext, base_url: str) -> None:
+    page = phone.new_page()
+    page.goto(base_url + FIGURE_PAGE)
+    reviewed = page.locator(".page-foot time").get_attribute("datetime")
+    expect(page.locator(".review-age")).to_have_count(0)
+    page.clock.set_fixed_time(f"{int(str(reviewed)[:4]) + 1}-12-31")
+    page.reload()
+    expect(page.locator(".review-age")).to_contain_text("Esta página foi revisada há")
+
+
+def test_the_board_filters_without_scripts(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(**context_options("phone"), java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base_url + "servicos-aws/")
+    services = page.locator(".board-service:visible")
+    everything = services.count()
+    page.get_by_label("Descontinuado").check()
+    discontinued = services.count()
+    assert 0 < discontinued < everything
+    expect(page.locator(".board-service[data-status=open]").first).to_be_hidden()
+    page.get_by_label("3", exact=True).check()
+    assert services.count() < discontinued
+    context.close()

@@ -38,10 +38,10 @@ GUIDE = """\
 
 - **1.1.1**{ #objetivo-1-1-1 } Definir termos.
 
-    - [Tema dois](dominio-1/dois.md)
-    - [Tema quatro](dominio-1/quatro.md)
-    - [Tema tres](dominio-1/tres.md)
-    - [Tema um](dominio-1/um.md)
+    - [Tema dois: O que é](dominio-1/dois.md#o-que-e)
+    - [Tema quatro: O que é](dominio-1/quatro.md#o-que-e)
+    - [Tema tres: O que é](dominio-1/tres.md#o-que-e)
+    - [Tema um: O que é](dominio-1/um.md#o-que-e)
 """
 
 BADGE = """\
@@ -86,6 +86,7 @@ def test_every_fragment_of_the_small_site(site: Path) -> None:
         "glossary.md",
         "guide.md",
         *(f"objectives/dominio-1/{name}.md" for name in ("dois", "quatro", "tres", "um")),
+        "revision.md",
         "services.md",
         "services/servico-fechado.md",
     ]
