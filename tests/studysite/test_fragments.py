@@ -17,6 +17,7 @@ A parte dos acertos entre todas as respostas.
 **Não confunda com** [precisão](#precisao). A precisão olha só as respostas positivas.
 
 **Leia:** [Tema um: O que é](dominio-1/um.md#o-que-e)
+{ data-search-exclude }
 
 ## P { #letra-p }
 
@@ -38,10 +39,10 @@ GUIDE = """\
 
 - **1.1.1**{ #objetivo-1-1-1 } Definir termos.
 
-    - [Tema dois: O que é](dominio-1/dois.md#o-que-e)
-    - [Tema quatro: O que é](dominio-1/quatro.md#o-que-e)
-    - [Tema tres: O que é](dominio-1/tres.md#o-que-e)
-    - [Tema um: O que é](dominio-1/um.md#o-que-e)
+    - [Tema dois: O que é](dominio-1/dois.md#o-que-e){ data-search-exclude }
+    - [Tema quatro: O que é](dominio-1/quatro.md#o-que-e){ data-search-exclude }
+    - [Tema tres: O que é](dominio-1/tres.md#o-que-e){ data-search-exclude }
+    - [Tema um: O que é](dominio-1/um.md#o-que-e){ data-search-exclude }
 """
 
 BADGE = """\
@@ -51,9 +52,13 @@ BADGE = """\
 """
 
 OBJECTIVES = """\
+<div data-search-exclude markdown>
+
 **Objetivos do guia nesta página**
 
 - [1.1.1](../mapa-da-prova.md#objetivo-1-1-1): Definir termos.
+
+</div>
 """
 
 ERRATA = """\
