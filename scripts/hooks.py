@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Literal
 
 from check import check
 from generate import generate
@@ -15,10 +16,18 @@ from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
+from studysite.publish import publish
 from studysite.search_index import enrich
 from studysite.theme import repair
 
 log = logging.getLogger("mkdocs.hooks")
+serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Note whether this is `mkdocs serve`, whose pages stay as the theme writes them."""
+    global serving
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -48,7 +57,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give the search every name that the data knows. Runs after the theme's plugin wrote its index."""
+    """Give the search every name that the data knows, after the theme's plugin wrote its index; then publish."""
     index = Path(config.site_dir, "search", "search_index.json")
     try:
         index.write_text(enrich(index.read_text(encoding="utf-8"), config.extra["data"]), encoding="utf-8")
@@ -56,3 +65,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         if config.strict:
             raise Abort(str(error)) from error
         log.warning(error)
+    if not serving:
+        try:
+            publish(Path(config.site_dir), config.site_url or "", config.extra["publish"])
+        except ValueError as error:
+            raise Abort(f"Aborted: {error}") from error

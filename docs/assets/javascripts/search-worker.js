@@ -419,19 +419,38 @@ const nearest = (index, query) => {
     .filter(({ title }) => !titles.has(title) && titles.add(title)).slice(0, 4)
 }
 
-/* The protocol. search.js listens on the channel: the theme passes on nothing else. */
+/* The protocol. search.js listens on the channel: the theme passes on nothing else.
+   The published index is large, and most visits do not search: what the theme loads then only names the file
+   (`config.later`), and the worker gets it when the box opens or something is asked. */
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
-  let index = null
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname)
-  addEventListener("message", ({ data: { type, data } }) => {
-    if (type === 0) {
-      index = build(data)
-      postMessage({ type: 1 })
+  let given, index, asked = ""
+  const load = () => index ??= Promise.resolve(given.config.later
+    ? fetch(new URL(given.config.later, self.location)).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
+    : given)
+    .then(data => {
       channel?.postMessage({ ready: true })
+      return build(data)
+    }, () => { index = null }) // no connection: search.js says so, and the next question tries again
+  channel?.addEventListener("message", ({ data }) => { if (data.open && given) load() })
+  addEventListener("message", async ({ data: { type, data } }) => {
+    if (type === 0) {
+      given = data
+      postMessage({ type: 1 })
+      if (data.config.later) channel?.postMessage({ waiting: true })
+      else load()
     } else if (type === 2) {
-      const found = answer(index, data)
+      asked = data
+      if (!data.trim()) {
+        postMessage({ type: 3, data: { items: [], suggest: [] } })
+        channel?.postMessage({ query: data, found: 0, nearest: [] })
+        return
+      }
+      const loaded = await load()
+      if (!loaded || asked !== data) return // the reader has typed on
+      const found = answer(loaded, data)
       postMessage({ type: 3, data: found })
-      channel?.postMessage({ query: data, found: found.items.length, nearest: found.items.length ? [] : nearest(index, data) })
+      channel?.postMessage({ query: data, found: found.items.length, nearest: found.items.length ? [] : nearest(loaded, data) })
     } else throw new TypeError(`unknown message ${type}: the theme changed its protocol`)
   })
 }
