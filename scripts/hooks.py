@@ -68,5 +68,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not serving:
         try:
             publish(Path(config.site_dir), config.site_url or "", config.extra["publish"])
-        except ValueError as error:
+        except (OSError, ValueError) as error:
             raise Abort(f"Aborted: {error}") from error

@@ -21,7 +21,7 @@ _ATTRIBUTE = re.compile(r"\s([a-zA-Z][\w-]*)(?=[=\s>])")
 _NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|'([^']*)')""")
 _VALUE = re.compile(rf"""\s({CLOSED})="([^"]*)\"""")
 _PROPERTY = re.compile(r"--[\w-]+")
-# In a script, whatever could be a name: class names stand in strings, but which strings are class names nobody can tell.
+# In a script, whatever could be a name: which of its strings are class names nobody can tell.
 _WORD = re.compile(r"[A-Za-z_][\w-]+")
 # Parts of the theme that its scripts fill only where a page has begun them: names that start with the key count only if
 # a page has one that starts with the value.

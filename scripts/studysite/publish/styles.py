@@ -17,7 +17,8 @@ from studysite.publish.purge import Used, purge
 FOLDER = "assets/stylesheets/"
 
 _SHEET = re.compile(
-    rf'<link(?=[^>]*\brel="stylesheet")[^>]*\bhref="[^"]*?({FOLDER}[^"]+)"[^>]*>|<style id="glightbox-style">(.*?)</style>',
+    rf'<link(?=[^>]*\brel="stylesheet")[^>]*\bhref="[^"]*?({FOLDER}[^"]+)"[^>]*>'
+    r'|<style id="glightbox-style">(.*?)</style>',
     re.DOTALL,
 )
 # The classes and attributes that are there without a script, or that the first inline script sets.
