@@ -72,9 +72,10 @@ def test_all_steps_together(tmp_path: Path) -> None:
     assert late.read_text(encoding="utf-8") == ".made{a:b}"
     html = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert html.startswith("<!doctype html><html lang=pt-BR><head><meta charset=utf-8><meta http-equiv=")
+    plan = f'{{"first":["assets/javascripts/bundle.js","assets/stylesheets/{late.name}"],"figures":[]}}'
     assert html.endswith(
-        '<script id=later type=application/json>{"first":["assets/javascripts/bundle.js",'
-        f'"assets/stylesheets/{late.name}"],"figures":[]}}</script><title>T</title><style>p{a:b}</style></head><body><p>Texto</p></body></html>'
+        f"<script id=later type=application/json>{plan}</script><title>T</title>"
+        "<style>p{a:b}</style></head><body><p>Texto</p></body></html>"
     )
 
 
