@@ -17,6 +17,7 @@ OPTIONAL_KEYS = ["hide", "search"]
 REQUIRED_SECTIONS = ["Na prova", "Não confunda", "Veja também", "Fontes"]
 MIN_DESCRIPTION, MAX_DESCRIPTION = 50, 160
 MIN_LINKS_OUT, MIN_LINKS_IN = 3, 2
+HOME, MAX_TAPS = "index.md", 3
 MAX_AGE = 180  # days; the theme's template shows the same to the reader (review-age.js)
 NAV_FILE = "mkdocs.yml"
 PUBLISHED_FILE = "tests/published.txt"
@@ -175,6 +176,18 @@ def connections(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem
                 )
             )
     return problems
+
+
+def distance(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem]:
+    """P14: links lead from the home page to every page in at most three taps. `targets` as in `connections`."""
+    reached = {HOME}
+    for _ in range(MAX_TAPS):
+        reached |= {target for path in reached for target in targets.get(path, set())}
+    return [
+        Problem(page.file, page.body_line, "P14", f"more than {MAX_TAPS} taps from the home page: link to it earlier")
+        for page in pages
+        if page.path not in reached
+    ]
 
 
 def navigation(pages: Iterable[Page], config: str) -> list[Problem]:
