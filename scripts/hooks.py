@@ -9,8 +9,10 @@ from check import check
 from generate import generate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from studysite import data, figures
+from studysite import data, figures, pages, reload
 from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
@@ -19,6 +21,13 @@ from studysite.search_index import enrich
 from studysite.theme import repair
 
 log = logging.getLogger("mkdocs.hooks")
+reloading = False  # `mkdocs serve --dirty`, which builds only what changed
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember how MkDocs was called."""
+    global reloading
+    reloading = command == "serve" and dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -35,6 +44,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(addresses=where, glossary=glossary, data=loaded)
     config.markdown_extensions.append(StudyExtension(figures.sizes(root), english_terms(glossary)))
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Live reload: a page is built again when its data, its figures or our templates changed."""
+    if reloading:
+        root = Path(config.config_file_path).parent
+        built = {file.src_uri: Path(file.abs_dest_path) for file in files.documentation_pages()}
+        reload.forget_stale(pages.load(root), built, root)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Live reload: name the pages that are not built again by their headings, not by their files."""
+    if reloading:
+        titles = {page.path: page.title for page in pages.load(Path(config.config_file_path).parent)}
+        for page in nav.pages:
+            page.title = titles.get(page.file.src_uri, page.title)
+    return nav
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
