@@ -22,6 +22,7 @@ from studysite.theme import repair
 
 log = logging.getLogger("mkdocs.hooks")
 reloading = False  # `mkdocs serve --dirty`, which builds only what changed
+search_index = ""  # of the first build, while reloading
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -76,9 +77,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Give the search every name that the data knows. Runs after the theme's plugin wrote its index."""
+    global search_index
     index = Path(config.site_dir, "search", "search_index.json")
     try:
-        index.write_text(enrich(index.read_text(encoding="utf-8"), config.extra["data"]), encoding="utf-8")
+        if not (reloading and search_index):  # the plugin only indexed what was built again
+            search_index = enrich(index.read_text(encoding="utf-8"), config.extra["data"])
+        index.write_text(search_index, encoding="utf-8")
     except ValueError as error:
         if config.strict:
             raise Abort(str(error)) from error
