@@ -7,11 +7,13 @@ from pathlib import Path
 
 from studysite.pages import Page
 
-FRAGMENTS, TEMPLATES = "build/fragments", "overrides"
+FRAGMENTS, ABBREVIATIONS, TEMPLATES = "build/fragments", "abbreviations.md", "overrides"
 
 
 def sources(page: Page, root: Path) -> Iterable[Path]:
-    """What a page is made of besides its own file: its fragments, its figures, our templates."""
+    """What a page is made of besides its own file: the configuration, its fragments, its figures, our templates."""
+    yield root / "mkdocs.yml"
+    yield root / FRAGMENTS / ABBREVIATIONS  # MkDocs appends them to every page
     yield from (root / FRAGMENTS / include.name for include in page.includes)
     yield from (root / TEMPLATES).rglob("*.html")
     stem = root / "docs" / page.path

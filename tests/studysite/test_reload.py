@@ -15,6 +15,8 @@ from studysite.reload import forget_stale
         ("build/fragments/glossary.md", {"glossario.md"}),
         ("docs/dominio-1/um.assets/linha.svg", {"dominio-1/um.md"}),
         ("docs/dominio-1/um.md", set()),  # MkDocs sees this one by itself
+        ("build/fragments/abbreviations.md", {"glossario.md", "dominio-1/um.md", "dominio-1/dois.md"}),
+        ("mkdocs.yml", {"glossario.md", "dominio-1/um.md", "dominio-1/dois.md"}),
         ("overrides/main.html", {"glossario.md", "dominio-1/um.md", "dominio-1/dois.md"}),
     ],
 )
