@@ -17,6 +17,7 @@ from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
+from studysite.rules.page_rules import MAX_AGE
 from studysite.search_index import enrich
 from studysite.theme import repair
 
@@ -42,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if report(check(root)) and config.strict:
         raise Abort("Aborted: mend the problems above.")
     glossary = loaded.glossary if loaded else []
-    config.extra.update(addresses=where, glossary=glossary, data=loaded)
+    config.extra.update(addresses=where, glossary=glossary, data=loaded, max_age=MAX_AGE)
     config.markdown_extensions.append(StudyExtension(figures.sizes(root), english_terms(glossary)))
     return config
 
