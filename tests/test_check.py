@@ -247,10 +247,15 @@ FAULTS = {
         ),
         [
             "docs/nao-confunda.md:1: P7: the page is not in nav of mkdocs.yml",
+            "docs/nao-confunda.md:6: P14: more than 3 taps from the home page: link to it earlier",
             "docs/nao-confunda.md:11: P13: the comparison has no Exemplo",
             "docs/nao-confunda.md:11: P13: the comparison has no Regra para decidir",
             "docs/nao-confunda.md:11: P13: the comparison has no table",
         ],
+    ),
+    "page far from home": (
+        replace("docs/index.md", "(errata.md)", "(glossario.md)"),
+        ["docs/errata.md:6: P14: more than 3 taps from the home page: link to it earlier"],
     ),
     "claim that went nowhere": (
         replace(ERRATA, "um.md#o-que-e", "um.md#sumiu"),

@@ -45,10 +45,10 @@ def revision(guide: Guide, pages: list[Page]) -> list[Part]:
     for page in pages:
         if page.is_topic and page.lead and page.meta and page.meta.objectives and domain_of(page) in parts:
             parts[domain_of(page)].sentences.append((page.path, first_sentence(page.lead)))
-    comparisons = next((page for page in pages if page.path == COMPARISONS_PAGE), None)
-    for heading, rule in comparisons.rules if comparisons else []:
-        above = [h.id for h in comparisons.headings if h.level == 2 and h.line < heading.line] if comparisons else []
-        domain = above[-1].removeprefix("dominio-") if above else ""
-        if domain in parts:
-            parts[domain].rules.append((f"{COMPARISONS_PAGE}#{heading.id}", _LINK.sub(r"\1", rule)))
+    for page in (page for page in pages if page.path == COMPARISONS_PAGE):
+        for heading, rule in page.rules:
+            above = [h.id for h in page.headings if h.level == 2 and h.line < heading.line]
+            domain = above[-1].removeprefix("dominio-") if above else ""
+            if domain in parts:
+                parts[domain].rules.append((f"{COMPARISONS_PAGE}#{heading.id}", _LINK.sub(r"\1", rule)))
     return sorted(parts.values(), key=lambda part: -part.domain.weight)

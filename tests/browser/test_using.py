@@ -192,3 +192,24 @@ def test_the_board_filters_without_scripts(browser: Browser, base_url: str) -> N
     page.get_by_label("3", exact=True).check()
     assert services.count() < discontinued
     context.close()
+
+
+def test_the_revision_is_read_in_15_minutes_and_printed_on_4_pages(browser: Browser, base_url: str) -> None:
+    """238 words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047."""
+    context = browser.new_context(**context_options("desktop"))
+    page = context.new_page()
+    page.goto(base_url + "revisao/")
+    words = len(page.locator("article").inner_text().split())
+    assert 2000 < words <= 15 * 238
+    printed = page.pdf(prefer_css_page_size=True)
+    context.close()
+    assert int(re.findall(rb"/Count (\d+)", printed)[0]) <= 4
+
+
+def test_a_printed_page_has_its_address_and_no_menu(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url + FIGURE_PAGE)
+    page.emulate_media(media="print")
+    expect(page.locator(".page-foot .print-only")).to_have_text(base_url + FIGURE_PAGE)
+    expect(page.locator(".page-foot time")).to_be_visible()
+    for part in (".md-header", ".md-footer", ".md-sidebar--primary", ".md-path"):
+        expect(page.locator(part).first).to_be_hidden()

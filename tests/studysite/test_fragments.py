@@ -39,11 +39,11 @@ GUIDE = """\
 
 - **1.1.1**{ #objetivo-1-1-1 } Definir termos.
 
-    - [Tema dois: O que é](dominio-1/dois.md#o-que-e){ data-search-exclude }
-    - [Tema quatro: O que é](dominio-1/quatro.md#o-que-e){ data-search-exclude }
-    - [Tema tres: O que é](dominio-1/tres.md#o-que-e){ data-search-exclude }
-    - [Tema um: O que é](dominio-1/um.md#o-que-e){ data-search-exclude }
-"""
+""" + "".join(
+    f"    - [Tema {name}](dominio-1/{name}.md){{ data-search-exclude }}: "
+    f"[O que é](dominio-1/{name}.md#o-que-e){{ data-search-exclude }}\n"
+    for name in ("dois", "quatro", "tres", "um")
+)
 
 BADGE = """\
 **Fechado para novos clientes** desde 01/01/2026. No lugar: Amazon Aberto. \

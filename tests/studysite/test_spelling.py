@@ -13,6 +13,12 @@ def test_words_are_what_a_reader_reads() -> None:
     assert list(words(line)) == ["modelo", "de", "no", "Bedrock", "e-commerce"]
 
 
+def test_a_word_after_an_address_is_read() -> None:
+    assert list(words("Veja [um](a/b_1/c_2.md) fim, [dois](x_y_z_1_2_3.md) aqui fim")) == [
+        *("Veja", "um", "fim", "dois", "aqui", "fim")
+    ]
+
+
 def test_an_unknown_word_is_named_with_its_place(site: Path) -> None:
     page = site / "docs/dominio-1/um.md"
     page.write_text(page.read_text(encoding="utf-8").replace("palavra palavra", "modelo prunning acurácia", 1))

@@ -1,13 +1,13 @@
 /* Answers the search box: a worker in the place of the theme's, which knows neither accents, slips nor other names.
 
    Protocol (mkdocs-material 9.8.2, src/templates/assets/javascripts/integrations/search): this file is the only place
-   that depends on it, and tests/browser/test_search.py fails when a release changes it.
+   that depends on it, and tests/browser/test_search_worker.py fails when a release changes it.
    - in  {type: 0, data: {config, docs, options}}  what the build wrote to search/search_index.json
    - out {type: 1}                                 ready
    - in  {type: 2, data: "words typed"}
    - out {type: 3, data: {items, suggest}}         items: a list of groups, each with its page among its sections
 
-   `config.names` comes from the glossary and the services (scripts/studysite/search_names.py): [[places], [names]].
+   `config.names` comes from the glossary and the services (scripts/studysite/search_index.py): [[places], [names]].
    No browser API outside the last section, so that the tests call the functions directly. */
 "use strict"
 

@@ -17,7 +17,8 @@ OPTIONAL_KEYS = ["hide", "search"]
 REQUIRED_SECTIONS = ["Na prova", "Não confunda", "Veja também", "Fontes"]
 MIN_DESCRIPTION, MAX_DESCRIPTION = 50, 160
 MIN_LINKS_OUT, MIN_LINKS_IN = 3, 2
-MAX_AGE = 180  # days; the theme's template shows the same to the reader (review-age.js)
+HOME, MAX_TAPS = "index.md", 3
+MAX_AGE = 180  # days; pages hand it to review-age.js, which tells the reader
 NAV_FILE = "mkdocs.yml"
 PUBLISHED_FILE = "tests/published.txt"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
@@ -175,6 +176,18 @@ def connections(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem
                 )
             )
     return problems
+
+
+def distance(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem]:
+    """P14: links lead from the home page to every page in at most three taps. `targets` as in `connections`."""
+    reached = {HOME}
+    for _ in range(MAX_TAPS):
+        reached |= {target for path in reached for target in targets.get(path, set())}
+    return [
+        Problem(page.file, page.body_line, "P14", f"more than {MAX_TAPS} taps from the home page: link to it earlier")
+        for page in pages
+        if page.path not in reached
+    ]
 
 
 def navigation(pages: Iterable[Page], config: str) -> list[Problem]:

@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def words(text: str) -> Iterator[str]:
     """The words of one line of Markdown. Abbreviations, and what holds a digit, are left out."""
-    for match in _WORD.finditer(_NO_TEXT.sub(" ", text)):
+    text = _NO_TEXT.sub(" ", text)
+    for match in _WORD.finditer(text):
         word = match[0]
         beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
         if len(word) > 1 and not word.isupper() and not re.search(r"[\d_/@]", beside):
