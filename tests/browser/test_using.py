@@ -23,7 +23,9 @@ def test_the_menu_leads_to_a_page(sized: BrowserContext, base_url: str) -> None:
     page = open_page(sized, base_url)
     if is_phone(page):
         page.locator("label.md-header__button[for=__drawer]").tap()
-        page.locator(".md-nav--primary .md-nav__container", has_text="1. IA e ML").locator("label").first.tap()
+        page.locator(".md-nav--primary a.md-nav__link", has_text="1. IA e ML").tap()
+        expect(page.locator("h1")).to_contain_text("Domínio 1")
+        page.locator("label.md-header__button[for=__drawer]").tap()
         page.locator(".md-nav--primary label.md-nav__link", has_text="Treino e ajuste").first.tap()
         page.locator(".md-nav--primary a.md-nav__link", has_text="Underfitting e overfitting").first.tap()
     else:

@@ -41,7 +41,8 @@ def publish(site: Path, home: str, options: str | None) -> None:
         apart = list(filter(styles.of_figures, sheets)) if "later" in wanted else []
         now, late = styles.cut(site, [s for s in sheets if s not in apart], _texts(pages), _texts(scripts))
         late_styles = [styles.write(site, late), *apart] if "later" in wanted else []
-        changes.append(styles.inliner(sheets, now if late_styles else now + late))
+        rest = late_styles[0] if late_styles else None
+        changes.append(styles.inliner(sheets, now if rest else now + late, rest))
     if "later" in wanted:
         plan = later.plan((site / "index.html").read_text(encoding="utf-8"), site, late_styles)
         changes.append(lambda html: later.postpone(html, plan))

@@ -35,6 +35,8 @@ _BEGUN_IN_PAGES = {
     "md-tag": "md-tag",
     "tabbed-": "tabbed-",
 }
+# What shows under a finger, a pointer or a key: the first touch brings the scripts, and the rest of the styles.
+_TOUCHED = {"active", "focus", "focus-visible", "focus-within", "hover"}
 _GROUPS = {"media", "supports", "layer", "container"}
 
 
@@ -48,7 +50,7 @@ class Used:
     values: set[tuple[str, str]] = field(default_factory=set)
     properties: set[str] = field(default_factory=set)
     prefixes: tuple[str, ...] = ()
-    any_attribute: bool = False
+    live: bool = False  # a reader touches the page, and scripts change its attributes
     asleep: tuple[str, ...] = ()
 
     def add_page(self, html: str) -> None:
@@ -75,7 +77,7 @@ class Used:
             self.names | scripts.names,
             values=self.values,
             prefixes=scripts.prefixes,
-            any_attribute=True,
+            live=True,
             asleep=tuple(
                 part for part, sign in _BEGUN_IN_PAGES.items() if not any(name.startswith(sign) for name in self.names)
             ),
@@ -90,7 +92,7 @@ class Used:
         name, *rest = [token for token in content if token.type != "whitespace"]
         if rest and rest[0] == "=" and re.fullmatch(CLOSED, name.value):
             return (name.value, rest[1].value) in self.values
-        return self.any_attribute or name.value in self.attributes
+        return self.live or name.value in self.attributes
 
 
 @dataclass
@@ -130,7 +132,9 @@ def _possible(selector: list[Node], used: Used) -> bool:
         kind = token.type
         if kind == "ident" and before == ".":
             wanted = used.has_name(token.value)
-        elif kind == "ident" and before != ":":
+        elif kind == "ident" and before == ":":
+            wanted = used.live or token.lower_value not in _TOUCHED
+        elif kind == "ident":
             wanted = token.lower_value in used.tags
         elif kind == "hash":
             wanted = used.has_name(token.value)

@@ -33,6 +33,12 @@ def sheets(html: str) -> list[str]:
     return found
 
 
+def _root(html: str) -> str:
+    """The way from a page to the site's root, as its first sheet goes it."""
+    href = re.search(rf'<link[^>]*\bhref="([^"]*?){FOLDER}', html)
+    return href[1] if href else ""
+
+
 def of_figures(sheet: str) -> bool:
     """Whether a sheet is only for figures that are opened: it stays a file, and loads with their script."""
     return sheet.startswith(FOLDER) and FIGURES in sheet
@@ -58,8 +64,11 @@ def write(site: Path, css: str) -> str:
     return path
 
 
-def inliner(found: list[str], css: str) -> Callable[[str], str]:
-    """A function that puts `css` in the place of the sheets `found`. They have to be the ones of the page."""
+def inliner(found: list[str], css: str, late: str | None = None) -> Callable[[str], str]:
+    """A function that puts `css` in the place of the sheets `found`. They have to be the ones of the page.
+
+    `late` is the path of the sheet that comes with the scripts: without scripts it loads at once.
+    """
     if "</style" in css:
         raise ValueError("the stylesheets hold '</style', which would end them inside a page")
 
@@ -68,7 +77,8 @@ def inliner(found: list[str], css: str) -> Callable[[str], str]:
         unknown = sorted(set(own).difference(found))
         if unknown:
             raise ValueError(f"{', '.join(unknown)} is not on the home page, and the site has one set of stylesheets")
-        style = iter([f"<style>{css}</style>"])
+        link = f'<noscript><link rel="stylesheet" href="{_root(html)}{late}"></noscript>' if late else ""
+        style = iter([f"<style>{css}</style>{link}"])
         return _SHEET.sub(lambda _: next(style, ""), html)
 
     return inline

@@ -72,10 +72,11 @@ def test_all_steps_together(tmp_path: Path) -> None:
     assert late.read_text(encoding="utf-8") == ".made{a:b}"
     html = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert html.startswith("<!doctype html><html lang=pt-BR><head><meta charset=utf-8><meta http-equiv=")
+    rest = f"<noscript><link href=assets/stylesheets/{late.name} rel=stylesheet></noscript>"
     plan = f'{{"first":["assets/javascripts/bundle.js","assets/stylesheets/{late.name}"],"figures":[]}}'
     assert html.endswith(
         f"<script id=later type=application/json>{plan}</script><title>T</title>"
-        "<style>p{a:b}</style></head><body><p>Texto</p></body></html>"
+        f"<style>p{{a:b}}</style>{rest}</head><body><p>Texto</p></body></html>"
     )
 
 

@@ -20,7 +20,8 @@ def cut(css: str, page: str = PAGE, script: str = "") -> tuple[str, str]:
         (".gone{color:red}", ""),
         (".shown, .gone {\n  color : red;\n}", ".shown{color:red}"),
         ("#part{a:b}#gone{a:b}", "#part{a:b}"),
-        ("table{a:b}p:hover::after{a:b}", "p:hover::after{a:b}"),
+        ("table{a:b}p:first-child::after{a:b}", "p:first-child::after{a:b}"),
+        ("p:hover,p:not(:hover){a:b}", "p:not(:hover){a:b}"),
         ("[dir=rtl] p{a:b}[dir=ltr] p{a:b}", "[dir=ltr] p{a:b}"),
         ('[data-md-color-scheme="default"] p{a:b}', ""),
         ("p[align]{a:b}p[style]{a:b}", "p[style]{a:b}"),
@@ -51,6 +52,10 @@ def test_the_pages_get_what_they_can_need(css: str, kept: str) -> None:
 )
 def test_the_rest_comes_with_the_scripts_that_make_it(script: str, late: str) -> None:
     assert cut(".shown{a:b}.md-made{a:b}", script=script) == (".shown{a:b}", late)
+
+
+def test_what_a_touch_shows_comes_with_the_scripts() -> None:
+    assert cut(".shown:focus-visible{a:b}.gone:hover{a:b}")[1] == ".shown:focus-visible{a:b}"
 
 
 def test_a_name_that_a_script_completes_is_kept() -> None:

@@ -26,6 +26,12 @@ def test_all_sheets_become_one_inside_the_page() -> None:
     assert styles.inliner(SHEETS, "p{a:b}")(f"<head>{LINKS}</head>") == "<head><style>p{a:b}</style></head>"
 
 
+def test_without_scripts_the_late_sheet_loads_at_once() -> None:
+    html = styles.inliner(SHEETS, "p{a:b}", styles.FOLDER + "late.css")(LINKS)
+    late = '<link rel="stylesheet" href="../assets/stylesheets/late.css">'
+    assert html == f"<style>p{{a:b}}</style><noscript>{late}</noscript>"
+
+
 def test_a_page_with_a_sheet_of_its_own_is_refused() -> None:
     with pytest.raises(ValueError, match=r"b\.css is not on the home page"):
         styles.inliner(SHEETS[:1], "")(LINKS)
