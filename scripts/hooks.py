@@ -10,7 +10,7 @@ from generate import generate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
-from studysite import data, figures
+from studysite import data, figures, offline, pages
 from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
@@ -56,3 +56,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         if config.strict:
             raise Abort(str(error)) from error
         log.warning(error)
+    _publish_offline(config)
+
+
+def _publish_offline(config: MkDocsConfig) -> None:
+    """The last step: the service worker names the hash of every file."""
+    if config.extra["data"]:
+        root = Path(config.config_file_path).parent
+        try:
+            log.info(offline.publish(Path(config.site_dir), config, config.extra["data"].guide, pages.load(root)))
+        except ValueError as error:
+            raise Abort(f"Aborted: {error}") from error
