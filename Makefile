@@ -10,9 +10,10 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
+# --dirty builds only what a change touches (scripts/studysite/reload.py), so that it shows in a second or two.
 serve: ## Serve the site on loopback, with live reload
 	@$(BOOTSTRAP) site
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --dirty
 
 build: ## Build the deployable site into site/
 	@$(BOOTSTRAP) site
@@ -25,6 +26,7 @@ check: ## Check what people write (fast, no browser)
 test: ## Run every check and every test, in a real browser
 	@$(BOOTSTRAP) site test figures
 	@$(BIN)/python scripts/check.py
+	$(BIN)/python scripts/spell.py
 	$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github

@@ -76,12 +76,15 @@ def build(folder: Path, variant: str) -> tuple[float, float]:
     """Build once. Returns seconds and the peak memory of the process in MiB."""
     config = "plain.yml" if variant == "plain" else "mkdocs.yml"
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config, "-d", f"site-{variant}"]
+    log = folder / f"{variant}.log"  # the checks find faults in copied pages: shown only if the build fails
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    _, status, usage = os.wait4(process.pid, 0)
+    with log.open("w", encoding="utf-8") as output:
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        process = subprocess.Popen(command, cwd=folder, env=environment, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     if status:
-        sys.exit(f"bench: the {variant} build failed in {folder}")
+        sys.exit(f"{log.read_text(encoding='utf-8')}bench: the {variant} build failed")
     unit = 1 if sys.platform == "darwin" else 1024
     return seconds, usage.ru_maxrss * unit / 2**20
 

@@ -44,14 +44,19 @@ def check(root: Path = ROOT, today: date | None = None) -> list[Problem]:
     problems += page_rules.file_names(all_pages)
     problems += page_rules.navigation(all_pages, _text(root / page_rules.NAV_FILE))
     problems += page_rules.published(all_pages, _text(root / page_rules.PUBLISHED_FILE))
-    problems += page_rules.connections(all_pages, {page.path: link_rules.page_targets(page) for page in all_pages})
+    targets = {page.path: link_rules.page_targets(page) for page in all_pages}
+    problems += page_rules.connections(all_pages, targets)
     problems += [*figures.check(root), *link_rules.unused_images(all_pages, root)]
     if loaded is None:
         return [*problems, *(p for page in all_pages for p in page.problems)]
 
     texts = fragments.render(loaded, all_pages)
     ids = anchors(all_pages, texts)
+    for page in all_pages:
+        targets[page.path] |= link_rules.included_targets(page, texts)
+    problems += page_rules.distance(all_pages, targets)
     problems += data_rules.check(loaded, ids)
+    problems += [*page_rules.coverage(all_pages, loaded.guide), *page_rules.comparisons(all_pages)]
     for page in all_pages:
         problems += page_rules.front_matter(page, loaded.guide, today)
         problems += text_rules.terms(page, loaded.glossary)
@@ -60,9 +65,15 @@ def check(root: Path = ROOT, today: date | None = None) -> list[Problem]:
     return problems
 
 
+def warnings(root: Path = ROOT, today: date | None = None) -> list[Problem]:
+    """What a maintainer should look at, and what stops nothing."""
+    return [p for page in pages.load(root) for p in page_rules.old(page, today or date.today())]
+
+
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 if __name__ == "__main__":
-    sys.exit(report(check(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)))
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT
+    sys.exit(report(check(folder), warnings(folder)))

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Literal
 
 from check import check
 from generate import generate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from studysite import data, figures, offline, pages
+from studysite import data, figures, offline, pages, reload
 from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
+from studysite.publish import publish
+from studysite.rules.page_rules import MAX_AGE
 from studysite.search_index import enrich
 from studysite.theme import repair
 
 log = logging.getLogger("mkdocs.hooks")
+serving = False  # `mkdocs serve`, whose pages stay as the theme writes them
+reloading = False  # `mkdocs serve --dirty`, which builds only what changed
+search_index = ""  # of the first build, while reloading
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember how MkDocs was called."""
+    global serving, reloading
+    serving = command == "serve"
+    reloading = serving and dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -32,9 +47,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if report(check(root)) and config.strict:
         raise Abort("Aborted: mend the problems above.")
     glossary = loaded.glossary if loaded else []
-    config.extra.update(addresses=where, glossary=glossary, data=loaded)
+    config.extra.update(addresses=where, glossary=glossary, data=loaded, max_age=MAX_AGE)
     config.markdown_extensions.append(StudyExtension(figures.sizes(root), english_terms(glossary)))
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Live reload: a page is built again when its data, its figures or our templates changed."""
+    if reloading:
+        root = Path(config.config_file_path).parent
+        built = {file.src_uri: Path(file.abs_dest_path) for file in files.documentation_pages()}
+        reload.forget_stale(pages.load(root), built, root)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Live reload: name the pages that are not built again by their headings, not by their files."""
+    if reloading:
+        titles = {page.path: page.title for page in pages.load(Path(config.config_file_path).parent)}
+        for page in nav.pages:
+            page.title = titles.get(page.file.src_uri, page.title)
+    return nav
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -48,22 +81,23 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give the search every name that the data knows. Runs after the theme's plugin wrote its index."""
+    """Give the search every name that the data knows, after the theme's plugin wrote its index; then publish."""
+    global search_index
     index = Path(config.site_dir, "search", "search_index.json")
     try:
-        index.write_text(enrich(index.read_text(encoding="utf-8"), config.extra["data"]), encoding="utf-8")
+        if not (reloading and search_index):  # the plugin only indexed what was built again
+            search_index = enrich(index.read_text(encoding="utf-8"), config.extra["data"])
+        index.write_text(search_index, encoding="utf-8")
     except ValueError as error:
         if config.strict:
             raise Abort(str(error)) from error
         log.warning(error)
-    _publish_offline(config)
-
-
-def _publish_offline(config: MkDocsConfig) -> None:
-    """The last step: the service worker names the hash of every file."""
-    if config.extra["data"]:
-        root = Path(config.config_file_path).parent
-        try:
+    if serving:
+        return
+    root = Path(config.config_file_path).parent
+    try:
+        publish(Path(config.site_dir), config.site_url or "", config.extra["publish"])
+        if config.extra["data"]:  # last: the service worker names the hash of every file
             log.info(offline.publish(Path(config.site_dir), config, config.extra["data"].guide, pages.load(root)))
-        except ValueError as error:
-            raise Abort(f"Aborted: {error}") from error
+    except (OSError, ValueError) as error:
+        raise Abort(f"Aborted: {error}") from error

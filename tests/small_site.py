@@ -16,6 +16,8 @@ reviewed: 2026-01-02
 # {title}
 
 --8<-- "{fragment}"
+
+{links}
 """
 
 TOPIC = """\
@@ -143,6 +145,11 @@ nav:
 """
 
 
+def index(title: str, fragment: str, *targets: str) -> str:
+    """The text of a page that is no topic."""
+    return INDEX.format(title=title, fragment=fragment, links="\n".join(f"- [Leia {t}]({t})." for t in targets))
+
+
 def topic(name: str) -> str:
     """The text of one topic page, linked to the other three."""
     links = "\n".join(f"- [Tema {other}]({other}.md): por que ler." for other in TOPICS if other != name)
@@ -155,16 +162,18 @@ def files() -> dict[str, str]:
     found = {
         "mkdocs.yml": CONFIG,
         "tests/published.txt": "/\ndominio-1/um/\n",
-        "docs/index.md": INDEX.format(title="Início", fragment="domains.md"),
-        "docs/mapa-da-prova.md": INDEX.format(title="Mapa", fragment="guide.md"),
+        "docs/index.md": index(
+            "Início", "domains.md", "mapa-da-prova.md", "glossario.md", "errata.md", "servicos-aws/index.md"
+        ),
+        "docs/mapa-da-prova.md": index("Mapa", "guide.md"),
         "docs/mapa-da-prova.yml": GUIDE,
-        "docs/glossario.md": INDEX.format(title="Glossário", fragment="glossary.md"),
+        "docs/glossario.md": index("Glossário", "glossary.md"),
         "docs/glossario.yml": GLOSSARY,
-        "docs/errata.md": INDEX.format(title="Errata", fragment="errata.md"),
+        "docs/errata.md": index("Errata", "errata.md"),
         "docs/errata.yml": ERRATA,
-        "docs/servicos-aws/index.md": INDEX.format(title="Serviços", fragment="services.md"),
+        "docs/servicos-aws/index.md": index("Serviços", "services.md"),
         "docs/servicos-aws/index.yml": SERVICES,
-        "docs/dominio-1/index.md": INDEX.format(title="Domínio 1", fragment="services/servico-fechado.md"),
+        "docs/dominio-1/index.md": index("Domínio 1", "services/servico-fechado.md", *(f"{t}.md" for t in TOPICS)),
         "docs/dominio-1/um.assets/linha.svg": SVG,
         "docs/dominio-1/um.assets/linha.dark.svg": SVG,
     }

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from check import check
+from check import check, warnings
 
 TODAY = date(2026, 6, 1)
 UM, DOIS = "docs/dominio-1/um.md", "docs/dominio-1/dois.md"
@@ -231,11 +231,43 @@ FAULTS = {
         replace(SERVICES, "  since: 2026-01-01\n", ""),
         [f"{SERVICES}:1: D4: servico-fechado: not open, but neither 'since' nor 'since_note' says from when"],
     ),
+    "objective that no section teaches": (
+        replace(
+            GUIDE,
+            "text: Definir termos.",
+            'text: Definir termos.\n          - id: "1.1.2"\n            text: Comparar.',
+        ),
+        [f"{GUIDE}:18: P12: no section teaches objective 1.1.2"],
+    ),
+    "comparison without its parts": (
+        add(
+            "docs/nao-confunda.md",
+            "---\ndescription: Uma página pequena que existe só para os testes do projeto.\nobjectives: []\n"
+            "reviewed: 2026-01-02\n---\n\n# Não confunda\n\n## Domínio\n\n### A ou B\n\nTexto.\n",
+        ),
+        [
+            "docs/nao-confunda.md:1: P7: the page is not in nav of mkdocs.yml",
+            "docs/nao-confunda.md:6: P14: more than 3 taps from the home page: link to it earlier",
+            "docs/nao-confunda.md:11: P13: the comparison has no Exemplo",
+            "docs/nao-confunda.md:11: P13: the comparison has no Regra para decidir",
+            "docs/nao-confunda.md:11: P13: the comparison has no table",
+        ],
+    ),
+    "page far from home": (
+        replace("docs/index.md", "(errata.md)", "(glossario.md)"),
+        ["docs/errata.md:6: P14: more than 3 taps from the home page: link to it earlier"],
+    ),
     "claim that went nowhere": (
         replace(ERRATA, "um.md#o-que-e", "um.md#sumiu"),
         [f"{ERRATA}:4: D3: 1.1: page dominio-1/um.md has no section 'sumiu'"],
     ),
 }
+
+
+def test_a_page_reviewed_long_ago_is_a_warning(site: Path) -> None:
+    assert warnings(site, TODAY) == []
+    late = [str(w) for w in warnings(site, date(2026, 7, 2)) if w.file == UM]
+    assert late == [f"{UM}:2: P11: reviewed 181 days ago: open its sources again"]
 
 
 @pytest.mark.parametrize(("plant", "expected"), FAULTS.values(), ids=FAULTS.keys())
@@ -256,7 +288,8 @@ def test_all_faults_are_reported_at_once_and_nothing_is_touched(site: Path) -> N
     done = subprocess.run([sys.executable, script, site], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert [line.split(": ")[0] for line in done.stderr.splitlines()] == [
+    lines = [line for line in done.stderr.splitlines() if not line.endswith("(warning)")]
+    assert [line.split(": ")[0] for line in lines] == [
         f"{DOIS}:2",
         f"{UM}:30",
         f"{GLOSSARY}:1",

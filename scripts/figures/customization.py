@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from figures.flow import Flow
 from figures.palette import Palette
+from figures.patterns import ladder
 
 # name, what it takes, does it change the weights
 STEPS = [
@@ -23,16 +24,6 @@ def escada_de_customizacao(palette: Palette) -> str:
     """One bar for each step, from the shortest to the longest; the dashed line parts what leaves the weights alone."""
     flow = Flow(palette, "Escada da customização, do prompt ao treino do zero")
     flow.write((4, 16), "Comece por aqui", bold=True, size=13, anchor="start")
-    y, before = 26.0, False
-    for number, (name, detail, changes) in enumerate(STEPS):
-        if changes and not before:
-            flow.write((4, y + 12), "os pesos não mudam \N{UPWARDS ARROW}", anchor="start", colour=palette.muted)
-            flow.line((4, y + 20), (356, y + 20), dashed=True)
-            flow.write((4, y + 36), "os pesos mudam \N{DOWNWARDS ARROW}", anchor="start", colour=palette.muted)
-            y += 46
-        before = changes
-        width = 216 + 34 * number
-        box = flow.box((4, y), width, f"{number + 1}. {name}", detail, category=1 if changes else 0, align="start")
-        y += box.height + 8
+    y = ladder(flow, 26, STEPS, ("os pesos não mudam", "os pesos mudam"))
     flow.arrow((346, 30), (346, y - 76))
     return flow.svg

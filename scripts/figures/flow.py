@@ -48,10 +48,13 @@ class Box:
 
 
 class Flow:
-    """A flow being drawn. Draw with `box`, `arrow`, `write`; `svg` gives the file, as high as what was drawn."""
+    """A flow being drawn. Draw with `box`, `arrow`, `write`; `svg` gives the file, as high as what was drawn.
 
-    def __init__(self, palette: Palette, title: str) -> None:
-        self.palette, self.title = palette, title
+    `detail` is the size of all text that states no other.
+    """
+
+    def __init__(self, palette: Palette, title: str, detail: float = DETAIL) -> None:
+        self.palette, self.title, self.detail = palette, title, detail
         self._body = ET.Element(svg.tag("g"))
         self._bottom = 0.0
 
@@ -73,31 +76,40 @@ class Flow:
         """
         inner = width - 2 * PAD - (8 if question else 0)
         heads = wrap(title, inner, TITLE, bold=True) if title else []
-        details = wrap(detail, inner, DETAIL) if detail else []
-        needed = 2 * PAD + LEADING * (TITLE * len(heads) + DETAIL * len(details)) - 2
+        details = wrap(detail, inner, self.detail) if detail else []
+        needed = 2 * PAD + LEADING * (TITLE * len(heads) + self.detail * len(details)) - 2
         box = Box(*at, width, max(height, round(needed)))
         colour = self.palette.muted if category is None else self.palette.categories[category]
         fill = self.palette.surface if category is None else self.palette.tints[category]
+        self.rect(box, fill, colour, radius=16 if question else 6, dashed=question)
+        x = box.x + (width / 2 if align == "middle" else PAD + 2)
+        y = box.y + (box.height - needed) / 2 + PAD - 1
+        for lines, size, bold in ((heads, TITLE, True), (details, self.detail, False)):
+            for line in lines:
+                y += LEADING * size
+                self.write((x, y - 0.28 * size), line, size=size, bold=bold, anchor=align)
+        return box
+
+    def rect(self, box: Box, fill: str, stroke: str = "none", *, radius: float = 6, dashed: bool = False) -> None:
+        """A plain rectangle, without text."""
         self._add(
             "rect",
             x=box.x,
             y=box.y,
             width=box.width,
             height=box.height,
-            rx=16 if question else 6,
+            rx=radius,
             fill=fill,
-            stroke=colour,
+            stroke=stroke,
             stroke_width=1.5,
-            stroke_dasharray="5 3" if question else "none",
+            stroke_dasharray="5 3" if dashed else "none",
         )
-        x = box.x + (width / 2 if align == "middle" else PAD + 2)
-        y = box.y + (box.height - needed) / 2 + PAD - 1
-        for lines, size, bold in ((heads, TITLE, True), (details, DETAIL, False)):
-            for line in lines:
-                y += LEADING * size
-                self.write((x, y - 0.28 * size), line, size=size, bold=bold, anchor=align)
         self._bottom = max(self._bottom, box.y + box.height)
-        return box
+
+    def circle(self, centre: Point, radius: float, fill: str, stroke: str) -> None:
+        """A plain circle, without text."""
+        self._add("circle", cx=centre[0], cy=centre[1], r=radius, fill=fill, stroke=stroke, stroke_width=1.5)
+        self._bottom = max(self._bottom, centre[1] + radius)
 
     def arrow(self, *points: Point, dashed: bool = False) -> None:
         """A line through `points` with a head at the last one."""
@@ -119,7 +131,7 @@ class Flow:
         at: Point,
         text: str,
         *,
-        size: float = DETAIL,
+        size: float = 0,
         bold: bool = False,
         anchor: str = "middle",
         colour: str = "",
@@ -130,7 +142,7 @@ class Flow:
             x=at[0],
             y=at[1],
             fill=colour or self.palette.text,
-            font_size=f"{size:g}",
+            font_size=f"{size or self.detail:g}",
             text_anchor=anchor,
             font_weight="bold" if bold else "normal",
         ).text = text

@@ -73,7 +73,10 @@ class Guide:
 
 @dataclass(frozen=True)
 class Term:
-    """A glossary entry. `aliases` feed the search; `avoid` are Portuguese words that name something else."""
+    """A glossary entry. `aliases` feed the search; `avoid` are Portuguese words that name something else.
+
+    `aws_pt` is the term as AWS's own Portuguese pages write it, `aws_pt_source` the page where it was read.
+    """
 
     line: int
     id: str
@@ -87,6 +90,8 @@ class Term:
     confused_with: list[str] = field(default_factory=list)
     difference: str = ""
     page: str = ""
+    aws_pt: str = ""
+    aws_pt_source: str = ""
 
 
 STATUSES = ("open", "closed", "renamed", "moved", "discontinued")

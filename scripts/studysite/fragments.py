@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from studysite.data import Data, Objective, Service, Term
 from studysite.pages import Page
+from studysite.revision import revision
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATUS_LABELS = {
@@ -29,10 +30,14 @@ STATUS_LABELS = {
 
 @dataclass(frozen=True)
 class Place:
-    """A link to a section of a page: its address from the including page, and a name for the reader."""
+    """A link to a section of a page: its address from the including page, and its names for the reader.
+
+    `title` names page and section; `short` only the section, or the page where the link goes to no section.
+    """
 
     href: str
     title: str
+    short: str
 
 
 def fold(text: str) -> str:
@@ -57,10 +62,10 @@ def place(target: str, page: str, pages: Mapping[str, Page]) -> Place:
     path, _, anchor = target.partition("#")
     found = pages.get(path)
     if found is None:
-        return Place(relative(target, page), path)
+        return Place(relative(target, page), path, path)
     section = next((h.title for h in found.headings if h.id == anchor and h.level > 1), "")
     title = f"{found.title}: {section}" if section else found.title
-    return Place(relative(target, page), title)
+    return Place(relative(target, page), title, section or found.title)
 
 
 def objective_anchor(objective: str) -> str:
@@ -97,12 +102,14 @@ def english_terms(terms: list[Term]) -> frozenset[str]:
     return frozenset(term.en.lower() for term in terms if term.en.lower() != term.pt.lower())
 
 
-def sections_by_objective(pages: list[Page]) -> dict[str, list[str]]:
-    """The sections that teach each objective, as addresses below docs/. A page without a section stands as a whole."""
-    found: dict[str, list[str]] = {}
+def sections_by_objective(pages: list[Page]) -> dict[str, dict[str, list[str]]]:
+    """Objective -> page -> the sections of the page that teach it, as addresses below docs/."""
+    found: dict[str, dict[str, list[str]]] = {}
     for page in pages:
         for taught in page.meta.teaches if page.meta else []:
-            found.setdefault(taught.objective, []).append(page.path + (f"#{taught.section}" if taught.section else ""))
+            places = found.setdefault(taught.objective, {}).setdefault(page.path, [])
+            if taught.section:
+                places.append(f"{page.path}#{taught.section}")
     return found
 
 
@@ -134,6 +141,7 @@ def render(data: Data, pages: list[Page]) -> dict[str, str]:
             "glossary", "glossario.md", letters=letters(data.glossary), terms={t.id: t for t in data.glossary}
         ),
         "guide.md": fill("guide", "mapa-da-prova.md", guide=data.guide, sections=sections_by_objective(pages)),
+        "revision.md": fill("revision", "revisao.md", parts=revision(data.guide, pages)),
         "services.md": fill(
             "services",
             "servicos-aws/index.md",

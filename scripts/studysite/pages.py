@@ -18,6 +18,7 @@ from studysite import records
 from studysite.problems import Problem
 
 LEAD_TITLE = "Em uma frase"
+RULE_TITLE = "Regra para decidir"
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attributes>[^}]*)\})?\s*$")
@@ -233,6 +234,15 @@ class Page:
             collapsed = match["marker"] != "!!!"
             found.append(Admonition(number, match["kind"], match["title"] or "", len(match["indent"]), collapsed, body))
         return found
+
+    @property
+    def rules(self) -> list[tuple[Heading, str]]:
+        """Every *Regra para decidir*, on one line, with the heading that it stands under."""
+        return [
+            ([h for h in self.headings if h.line < a.line][-1], " ".join(a.body.split()))
+            for a in self.admonitions
+            if a.title == RULE_TITLE
+        ]
 
     @property
     def lead(self) -> str:

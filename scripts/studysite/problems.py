@@ -20,9 +20,11 @@ class Problem:
         return f"{self.file}:{self.line}: {self.rule}: {self.message}"
 
 
-def report(problems: Iterable[Problem]) -> int:
-    """Print each problem once, in order, on stderr. Returns the exit status: 1 if there is any, else 0."""
+def report(problems: Iterable[Problem], warnings: Iterable[Problem] = ()) -> int:
+    """Print each once, in order, on stderr. Returns the exit status: 1 if there is a problem, else 0."""
     ordered = sorted(set(problems))
+    for warning in sorted(set(warnings)):
+        print(f"{warning} (warning)", file=sys.stderr)
     for problem in ordered:
         print(problem, file=sys.stderr)
     return 1 if ordered else 0

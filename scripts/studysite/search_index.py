@@ -45,7 +45,10 @@ def names(data: Data) -> Names:
     for term in data.glossary:
         teaches = [location(term.page)] if term.page else []
         entries.append(
-            ([*teaches, f"{GLOSSARY_PAGE}#{term.id}"], _different([term.pt, term.en, term.abbr, *term.aliases]))
+            (
+                [*teaches, f"{GLOSSARY_PAGE}#{term.id}"],
+                _different([term.pt, term.en, term.abbr, term.aws_pt, *term.aliases]),
+            )
         )
     for service in data.services:
         teaches = [location(service.page)] if service.page else []

@@ -48,8 +48,24 @@ def is_phone(page: Page) -> bool:
 
 
 def open_page(context: BrowserContext, url: str) -> Page:
-    """Open `url` and wait until the theme's script has started."""
+    """Open `url`, and do what starts the scripts: most tests are about what comes then."""
     page = context.new_page()
     page.goto(url)
-    page.wait_for_function("window.document$ !== undefined")
+    start_scripts(page)
     return page
+
+
+def start_scripts(page: Page) -> None:
+    """Move the pointer, as a reader does, and wait until all scripts have run."""
+    page.mouse.move(5, 5)
+    wait_until(page, "window.document$ && document.querySelector('.search-extra') !== null")
+    wait_until(page, "!document.querySelector('a.glightbox') || typeof lightbox !== 'undefined'")
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait for a JavaScript expression. Playwright's own way needs eval(), which the policy of the pages forbids."""
+    for _ in range(500):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never came true: {expression}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
-from reader import Watch, is_phone, open_page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from reader import Watch, context_options, is_phone, open_page
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 ABBREVIATION_PAGE = "dominio-3/rag/"
@@ -167,3 +167,49 @@ def test_every_page_can_be_edited_and_reported(phone: BrowserContext, base_url: 
     assert "/issues/new?template=erro.yml&" in report
     assert "pagina=https%3A//" in report
     assert "underfitting-e-overfitting" in report
+
+
+def test_a_page_reviewed_long_ago_says_so(phone: BrowserContext, base_url: str) -> None:
+    page = phone.new_page()
+    page.goto(base_url + FIGURE_PAGE)
+    reviewed = page.locator(".page-foot time").get_attribute("datetime")
+    expect(page.locator(".review-age")).to_have_count(0)
+    page.clock.set_fixed_time(f"{int(str(reviewed)[:4]) + 1}-12-31")
+    page.reload()
+    expect(page.locator(".review-age")).to_contain_text("Esta página foi revisada há")
+
+
+def test_the_board_filters_without_scripts(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(**context_options("phone"), java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base_url + "servicos-aws/")
+    services = page.locator(".board-service:visible")
+    everything = services.count()
+    page.get_by_label("Descontinuado").check()
+    discontinued = services.count()
+    assert 0 < discontinued < everything
+    expect(page.locator(".board-service[data-status=open]").first).to_be_hidden()
+    page.get_by_label("3", exact=True).check()
+    assert services.count() < discontinued
+    context.close()
+
+
+def test_the_revision_is_read_in_15_minutes_and_printed_on_4_pages(browser: Browser, base_url: str) -> None:
+    """238 words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047."""
+    context = browser.new_context(**context_options("desktop"))
+    page = context.new_page()
+    page.goto(base_url + "revisao/")
+    words = len(page.locator("article").inner_text().split())
+    assert 2000 < words <= 15 * 238
+    printed = page.pdf(prefer_css_page_size=True)
+    context.close()
+    assert int(re.findall(rb"/Count (\d+)", printed)[0]) <= 4
+
+
+def test_a_printed_page_has_its_address_and_no_menu(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url + FIGURE_PAGE)
+    page.emulate_media(media="print")
+    expect(page.locator(".page-foot .print-only")).to_have_text(base_url + FIGURE_PAGE)
+    expect(page.locator(".page-foot time")).to_be_visible()
+    for part in (".md-header", ".md-footer", ".md-sidebar--primary", ".md-path"):
+        expect(page.locator(part).first).to_be_hidden()

@@ -1,13 +1,31 @@
 """Figures: each states what its code computes, and the computed says what its caption teaches."""
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import draw_figures
 import numpy as np
 import pytest
-from figures import decision_tree, embeddings, kmeans, learning_curves, pca, registry, sampling, svm, underfitting
-from figures.palette import PALETTES, Palette, contrast
-from figures.words import decimal, percent, wrap
+from figures import (
+    attention,
+    bias_variance,
+    confusion,
+    decision_tree,
+    embeddings,
+    integrations,
+    kmeans,
+    learning_curves,
+    pca,
+    registry,
+    sampling,
+    shared_responsibility,
+    svg,
+    svm,
+    token_cost,
+    underfitting,
+)
+from figures.palette import LIGHT, PALETTES, Palette, contrast
+from figures.words import decimal, percent, text_width, wrap
 
 
 def test_every_committed_figure_is_what_its_code_draws() -> None:
@@ -42,6 +60,18 @@ def test_text_can_be_read_wherever_it_stands(palette: Palette) -> None:
     for text in (palette.text, palette.muted, *palette.categories):
         for ground in (palette.background, palette.surface, *palette.tints):
             assert contrast(text, ground) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("draw", [draw for draws in registry.PAGES.values() for draw in draws], ids=registry.name)
+def test_no_line_of_a_flow_is_cut_at_the_edge(draw: registry.Draw) -> None:
+    for line in ET.fromstring(draw(LIGHT)).iter(svg.tag("text")):
+        if "font-size" not in line.attrib:  # drawn by matplotlib, which states a style
+            continue
+        bold = line.attrib["font-weight"] == "bold"
+        width = text_width(line.text or "", float(line.attrib["font-size"]), bold)
+        start = float(line.attrib["x"]) - width * {"start": 0, "middle": 0.5, "end": 1}[line.attrib["text-anchor"]]
+        assert start >= 0, line.text
+        assert start + width <= svg.WIDTH, line.text
 
 
 def test_numbers_and_lines_as_brazilians_write_them() -> None:
@@ -102,3 +132,46 @@ def test_the_tree_asks_three_questions() -> None:
 
 def test_words_of_one_group_lie_closer_than_words_of_two() -> None:
     assert embeddings.similarity("gato", "cachorro") > embeddings.similarity("gato", "juros")
+
+
+def test_attention_is_a_softmax_and_the_pronoun_looks_at_what_it_stands_for() -> None:
+    assert [round(share, 2) for share in attention.softmax(np.array([3.0, 1.0, 0.0]))] == [0.84, 0.11, 0.04]
+    assert attention.weights().sum(axis=1) == pytest.approx(1)
+    shares = dict(zip(attention.WORDS, attention.weights()[attention.WORDS.index("ele")], strict=True))
+    assert max(shares, key=lambda word: shares[word]) == "boleto"
+    assert [percent(shares[word]) for word in ("boleto", "venceu", "pago", "ele")] == ["61%", "11%", "8%", "7%"]
+    assert sum(round(100 * share) for share in shares.values()) == 100
+
+
+def test_a_shorter_instruction_leaves_three_quarters_of_the_cost_to_the_output() -> None:
+    assert token_cost.LONG.costs == pytest.approx((300, 300))
+    assert token_cost.SHORT.costs == pytest.approx((100, 300))
+
+
+def test_precision_reads_a_column_and_recall_a_row() -> None:
+    accuracy, precision, recall, specificity = confusion.METRICS
+    assert set(accuracy.below) == set(confusion.CELLS)
+    assert {confusion.CELLS[cell][1] for cell in precision.below} == {0}
+    assert {confusion.CELLS[cell][2] for cell in recall.below} == {0}
+    values = [percent(metric.value) for metric in (accuracy, precision, recall, specificity)]
+    assert [*values, decimal(confusion.f1(), 2)] == ["97%", "67%", "80%", "98%", "0,73"]
+
+
+def test_a_higher_degree_trades_bias_for_variance_and_the_middle_has_the_least_of_both() -> None:
+    line, middle, high = (bias_variance.fits(degree) for degree in bias_variance.DEGREES)
+    assert line.bias > 100 * max(middle.bias, high.bias)
+    assert line.variance < middle.variance < high.variance
+    assert middle.bias + middle.variance < min(line.bias + line.variance, high.bias + high.variance)
+    numbers = [decimal(value, 3) for value in (line.bias, line.variance, middle.variance, high.variance)]
+    assert numbers == ["0,154", "0,012", "0,026", "0,078"]
+
+
+def test_without_a_standard_work_multiplies_and_with_one_it_adds_up() -> None:
+    assert len(set(integrations.direct())) == 24
+    assert len(set(integrations.pieces())) == 10
+
+
+def test_data_and_access_stay_with_the_customer() -> None:
+    own = shared_responsibility.OWN
+    assert own["Bedrock"] < own["EC2"]
+    assert shared_responsibility.LAYERS[: own["Bedrock"]] == ["Dados e prompts", "Permissões de acesso"]

@@ -17,6 +17,7 @@ A parte dos acertos entre todas as respostas.
 **Não confunda com** [precisão](#precisao). A precisão olha só as respostas positivas.
 
 **Leia:** [Tema um: O que é](dominio-1/um.md#o-que-e)
+{ data-search-exclude }
 
 ## P { #letra-p }
 
@@ -38,11 +39,11 @@ GUIDE = """\
 
 - **1.1.1**{ #objetivo-1-1-1 } Definir termos.
 
-    - [Tema dois: O que é](dominio-1/dois.md#o-que-e)
-    - [Tema quatro: O que é](dominio-1/quatro.md#o-que-e)
-    - [Tema tres: O que é](dominio-1/tres.md#o-que-e)
-    - [Tema um: O que é](dominio-1/um.md#o-que-e)
-"""
+""" + "".join(
+    f"    - [Tema {name}](dominio-1/{name}.md){{ data-search-exclude }}: "
+    f"[O que é](dominio-1/{name}.md#o-que-e){{ data-search-exclude }}\n"
+    for name in ("dois", "quatro", "tres", "um")
+)
 
 BADGE = """\
 **Fechado para novos clientes** desde 01/01/2026. No lugar: Amazon Aberto. \
@@ -51,9 +52,13 @@ BADGE = """\
 """
 
 OBJECTIVES = """\
+<div data-search-exclude markdown>
+
 **Objetivos do guia nesta página**
 
 - [1.1.1](../mapa-da-prova.md#objetivo-1-1-1): Definir termos.
+
+</div>
 """
 
 ERRATA = """\
@@ -86,6 +91,7 @@ def test_every_fragment_of_the_small_site(site: Path) -> None:
         "glossary.md",
         "guide.md",
         *(f"objectives/dominio-1/{name}.md" for name in ("dois", "quatro", "tres", "um")),
+        "revision.md",
         "services.md",
         "services/servico-fechado.md",
     ]

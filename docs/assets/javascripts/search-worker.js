@@ -1,13 +1,13 @@
 /* Answers the search box: a worker in the place of the theme's, which knows neither accents, slips nor other names.
 
    Protocol (mkdocs-material 9.8.2, src/templates/assets/javascripts/integrations/search): this file is the only place
-   that depends on it, and tests/browser/test_search.py fails when a release changes it.
+   that depends on it, and tests/browser/test_search_worker.py fails when a release changes it.
    - in  {type: 0, data: {config, docs, options}}  what the build wrote to search/search_index.json
    - out {type: 1}                                 ready
    - in  {type: 2, data: "words typed"}
    - out {type: 3, data: {items, suggest}}         items: a list of groups, each with its page among its sections
 
-   `config.names` comes from the glossary and the services (scripts/studysite/search_names.py): [[places], [names]].
+   `config.names` comes from the glossary and the services (scripts/studysite/search_index.py): [[places], [names]].
    No browser API outside the last section, so that the tests call the functions directly. */
 "use strict"
 
@@ -21,6 +21,8 @@ const WEIGHTS = {
   mention: 0.85, // ... and to its glossary entry
   typing: 0.9, // the query is the beginning of a name
   slip: 0.88, // the query is a name with a slip, for each
+  inside: 0.7, // the query holds a name that the data gives, and more words
+  insideHeading: 0.5, // ... or a heading, which may be about another subject: "Como reduzir"
   heading: 3, // a word in the heading, beside
   title: 1.6, // ... in the title of the page, and
   body: 1, // ... in the text
@@ -99,11 +101,12 @@ const plain = html =>
 const escape = text =>
   text.replace(/[&<>"']/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c])
 
-/** @typedef {{words: string[], squashed: string, weight: number}} Name */
-/** @typedef {{location: string, title: string, text: string, page: Entry, names: Name[], heading: Set<string>,
- *   boost: number, sections: Entry[]}} Entry a page or a section */
+/** @typedef {{location: string, title: string, text: string, page: Entry, names: Set<string>, heading: Set<string>,
+ *   boost: number, sections: Entry[]}} Entry a page or a section; `names`: the words of its names */
+/** @typedef {{words: string[], squashed: string, letters: number, places: Map<Entry, Call>}} Name */
+/** @typedef {{weight: number, given: boolean}} Call how a place is called so; `given`: by the data, not by its heading */
 /** @typedef {{entries: Entry[], vocabulary: Map<string, Map<Entry, number>>, stems: Map<string, string[]>,
- *   nameWords: Set<string>, sorted: string[]}} Index */
+ *   names: Map<string, Name>, sorted: string[], sortedNames: string[]}} Index */
 
 /** The parts of a heading that are names of their own: "Poda (pruning)" is also "Poda", and "pruning".
  * @param {string} title @returns {string[]} */
@@ -114,11 +117,24 @@ const namesIn = title => {
   return [title, outside, ...inside, ...parts].map(name => name.trim()).filter(Boolean)
 }
 
-/** @param {string} text @param {number} weight @returns {Name} */
-const nameOf = (text, weight) => {
-  const all = words(text), telling = all.filter(word => !STOP.has(word))
-  const list = telling.length ? telling : all
-  return { words: list, squashed: squash(list), weight }
+/** The words of a name that tell something. @param {string} text @returns {string[]} */
+const telling = text => {
+  const all = words(text), kept = all.filter(word => !STOP.has(word))
+  return kept.length ? kept : all
+}
+
+/** Which letters and digits a word has, one bit each: two words of few edits differ in few. @param {string} word */
+const letters = word => {
+  let bits = 0
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 31)
+  return bits
+}
+
+/** Whether two words can be `most` edits apart: an edit changes two letters at most. */
+const near = (a, b, most) => {
+  let differ = a ^ b, count = 0
+  while (differ) { differ &= differ - 1; count++ }
+  return count <= 2 * most
 }
 
 /** Build the index. @param {{config: any, docs: any[]}} data @returns {Index} */
@@ -133,48 +149,57 @@ const build = ({ config, docs }) => {
       page.text = text // the text below the H1 is the page's own
       continue
     }
-    const own = namesIn(title).map((name, i) => nameOf(name, i ? WEIGHTS.own * 0.98 : WEIGHTS.own))
     const entry = {
-      location: doc.location, title, text, names: own, heading: new Set(words(title)), boost: doc.boost || 1, sections: [],
+      location: doc.location, title, text, names: new Set(), heading: new Set(words(title)), boost: doc.boost || 1,
+      sections: [],
     }
     entry.page = anchor ? page : entry
     if (anchor) page.sections.push(entry)
     at.set(doc.location, entry)
   }
-  for (const [places, names] of config.names || [])
+  const entries = [...at.values()]
+  /** @type {Map<string, Name>} */
+  const names = new Map()
+  const call = (entry, text, weight, given) => {
+    const list = telling(text), squashed = squash(list)
+    if (!names.has(squashed)) names.set(squashed, { words: list, squashed, letters: letters(squashed), places: new Map() })
+    const { places } = names.get(squashed)
+    const before = places.get(entry) || { weight: 0, given: false }
+    places.set(entry, { weight: Math.max(weight, before.weight), given: given || before.given })
+  }
+  const mentions = new Set((config.names || []).flatMap(([places]) => places.slice(1)))
+  for (const entry of entries) // the page that teaches comes before the glossary
+    namesIn(entry.title).forEach((name, i) =>
+      call(entry, name, WEIGHTS.own * (i ? 0.98 : 1) * (mentions.has(entry.location) ? WEIGHTS.mention : 1), false))
+  for (const [places, given] of config.names || [])
     places.forEach((place, i) => {
       const entry = at.get(place)
-      if (!entry) return
-      if (i) for (const name of entry.names) name.weight *= WEIGHTS.mention // the page that teaches comes first
-      for (const name of names) entry.names.push(nameOf(name, i ? WEIGHTS.mention : WEIGHTS.alias))
+      if (entry) for (const name of given) call(entry, name, i ? WEIGHTS.mention : WEIGHTS.alias, true)
     })
   const vocabulary = new Map(), stems = new Map(), nameWords = new Set()
-  const add = (word, entry, count) => {
+  const add = (word, entry) => {
     if (!vocabulary.has(word)) vocabulary.set(word, new Map())
     const places = vocabulary.get(word)
-    places.set(entry, (places.get(entry) || 0) + count)
+    places.set(entry, (places.get(entry) || 0) + 1)
   }
-  const entries = [...at.values()]
-  for (const entry of entries) {
-    for (const word of words(entry.text)) add(word, entry, 1)
-    for (const name of entry.names) {
-      name.words.forEach((word, i) => {
-        add(word, entry, 1)
-        nameWords.add(word)
-        if (i) { // "fine tuning" is found as "finetuning"
-          const joined = name.words[i - 1] + word
-          add(joined, entry, 1)
-          nameWords.add(joined)
+  for (const entry of entries) for (const word of words(entry.text)) add(word, entry)
+  for (const { words: list, places } of names.values())
+    list.forEach((word, i) => {
+      // "fine tuning" is found as "finetuning"
+      for (const one of i ? [word, list[i - 1] + word] : [word]) {
+        nameWords.add(one)
+        for (const entry of places.keys()) {
+          add(one, entry)
+          entry.names.add(one)
         }
-      })
-    }
-  }
+      }
+    })
   for (const word of vocabulary.keys()) {
     const key = stem(word)
     if (!stems.has(key)) stems.set(key, [])
     stems.get(key).push(word)
   }
-  return { entries, vocabulary, stems, nameWords, sorted: [...vocabulary.keys()].sort() }
+  return { entries, vocabulary, stems, names, sorted: [...vocabulary.keys()].sort(), sortedNames: [...nameWords].sort() }
 }
 
 /** Where words that begin with `prefix` stand in a sorted list. @param {string[]} sorted @param {string} prefix */
@@ -197,29 +222,37 @@ const meanings = (index, word, last) => {
   const keep = (other, quality) => { if (quality > (found.get(other) || 0)) found.set(other, quality) }
   if (index.vocabulary.has(word)) keep(word, 1)
   for (const other of index.stems.get(stem(word)) || []) keep(other, WEIGHTS.stem)
-  if (last || word.length >= 5)
-    for (const other of beginning(index.sorted, word))
+  if (last || word.length >= 5) // what begins with one or two letters is half the site: then names only
+    for (const other of beginning(word.length < 3 ? index.sortedNames : index.sorted, word))
       keep(other, WEIGHTS.prefix * (last ? 1 : 0.9) * (0.6 + 0.4 * word.length / other.length))
   const most = slips(word.length)
-  if (!found.size && most)
-    for (const other of word.length < 5 ? index.nameWords : index.sorted) {
-      if (other[0] !== word[0] && other[1] !== word[0] && word.length < 6) continue
-      const open = last && word.length >= 5 && other.length > word.length + most
-      const distance = edits(word, other, most, open)
-      if (distance <= most) keep(other, WEIGHTS.fuzzy ** distance * (index.nameWords.has(other) ? 1 : 0.8))
+  if (!found.size && most) {
+    const bits = letters(word)
+    const slip = (others, quality) => {
+      for (const other of others) {
+        if (other[0] !== word[0] && other[1] !== word[0] && word.length < 6) continue
+        const open = last && word.length >= 5 && other.length > word.length + most
+        if (!open && !near(bits, letters(other), most)) continue
+        const distance = edits(word, other, most, open)
+        if (distance <= most) keep(other, WEIGHTS.fuzzy ** distance * quality)
+      }
     }
+    slip(index.sortedNames, 1)
+    if (word.length >= 5) slip(index.sorted, 0.8)
+  }
   return found
 }
 
-/** How well a query is a name, 0 to 1. @param {Name} name @param {string} squashed @param {boolean} last */
-const likeness = (name, squashed, last) => {
-  if (name.squashed === squashed) return name.weight
+/** How well a query is a name, 0 to 1. @param {Name} name @param {string} squashed @param {number} bits its letters
+ * @param {boolean} last */
+const likeness = (name, squashed, bits, last) => {
+  if (name.squashed === squashed) return 1
   if (last && name.squashed.startsWith(squashed))
-    return name.weight * WEIGHTS.typing * (0.5 + 0.5 * squashed.length / name.squashed.length)
+    return WEIGHTS.typing * (0.5 + 0.5 * squashed.length / name.squashed.length)
   const most = slips(squashed.length)
-  if (!most) return 0
+  if (!most || !near(bits, name.letters, most)) return 0
   const distance = edits(squashed, name.squashed, most)
-  return distance <= most ? name.weight * WEIGHTS.slip ** distance : 0
+  return distance <= most ? WEIGHTS.slip ** distance : 0
 }
 
 /** @typedef {{entry: Entry, score: number, hits: Set<string>}} Match */
@@ -228,8 +261,7 @@ const likeness = (name, squashed, last) => {
 const rank = (index, query) => {
   const all = words(query.slice(0, 200)).slice(0, 12)
   if (!all.length) return []
-  const telling = all.filter(word => !STOP.has(word))
-  const asked = telling.length ? telling : all
+  const asked = telling(query.slice(0, 200)).slice(0, 12)
   const last = /[\p{L}\p{N}]$/u.test(query)
   const squashed = squash(asked), whole = squash(all)
   const count = index.entries.length
@@ -250,7 +282,7 @@ const rank = (index, query) => {
         if (!seen.has(entry)) seen.set(entry, { points: [], covered: [], hits: new Set() })
         const place = seen.get(entry)
         const field = entry.heading.has(word) ? WEIGHTS.heading
-          : entry.names.some(name => name.words.includes(word)) ? WEIGHTS.heading * 0.9
+          : entry.names.has(word) ? WEIGHTS.heading * 0.9
           : entry.page.heading.has(word) ? WEIGHTS.title : WEIGHTS.body * times / (times + 1)
         place.points[i] = Math.max(place.points[i] || 0, quality * field * rarity)
         place.covered[i] = Math.max(place.covered[i] || 0, quality * rarity)
@@ -267,22 +299,26 @@ const rank = (index, query) => {
     pages.set(entry.page, page)
   }
   const sum = list => list.reduce((a, b) => a + (b || 0), 0)
+  /** How well the query names each place, 0 to 1. @type {Map<Entry, number>} */
+  const named = new Map()
+  const bits = letters(squashed), wholeBits = letters(whole)
+  for (const name of index.names.values()) {
+    const like = Math.max(likeness(name, squashed, bits, last), whole === squashed ? 0 : likeness(name, whole, wholeBits, last))
+    // All words of a name among those asked, "detectar viés aws" and "Viés": as much as they are of the question.
+    const inside = like < 0.7 && name.words.every(word => wanted.some(({ found }) => (found.get(word) || 0) > 0.6))
+    const part = inside && sum(wanted.map(({ found, rarity }) => name.words.some(word => found.has(word)) ? rarity : 0)) / total
+    if (!like && !part) continue
+    for (const [entry, { weight, given }] of name.places) {
+      const found = weight * Math.max(like, part * (given ? WEIGHTS.inside : WEIGHTS.insideHeading))
+      if (found > (named.get(entry) || 0)) named.set(entry, found)
+    }
+  }
   const matches = []
-  for (const entry of index.entries) {
-    const place = seen.get(entry)
-    let name = 0
-    for (const one of entry.names)
-      name = Math.max(name, likeness(one, squashed, last), whole === squashed ? 0 : likeness(one, whole, last))
-    if (!place && !name) continue
+  for (const entry of new Set([...seen.keys(), ...named.keys()])) {
+    const place = seen.get(entry), name = named.get(entry) || 0
     const covered = place ? sum(place.covered) / total : 0
     const shared = sum(pages.get(entry.page) || []) / total
     if (name < 0.5 && Math.max(covered, shared * 0.95) < ENOUGH) continue
-    if (place && name < 0.7) // all words of a name among those asked: "detectar viés aws" and "Viés"
-      for (const one of entry.names) {
-        const inside = one.words.filter(word => wanted.some(({ found }) => (found.get(word) || 0) > 0.6))
-        const telling = inside.length / one.words.length
-        if (telling === 1) name = Math.max(name, one.weight * 0.7 * Math.min(1, sum(place.covered) / total))
-      }
     const points = place ? sum(place.points) / (total * WEIGHTS.heading) : 0
     const score = (WEIGHTS.name * name + WEIGHTS.words * points * (0.4 + 0.6 * covered) + WEIGHTS.page * shared * covered +
       (entry.page === entry ? WEIGHTS.first : 0)) * entry.boost
@@ -373,28 +409,48 @@ const nearest = (index, query) => {
   const squashed = squash(words(query.slice(0, 60)))
   const most = Math.min(4, Math.ceil(squashed.length / 2))
   const found = []
-  for (const entry of index.entries) {
-    const distance = Math.min(...entry.names.map(name => edits(squashed, name.squashed, most)))
-    if (distance <= most) found.push({ title: entry.title, location: entry.location, distance })
+  for (const name of index.names.values()) {
+    const distance = edits(squashed, name.squashed, most)
+    if (distance <= most)
+      for (const { title, location } of name.places.keys()) found.push({ title, location, distance })
   }
   const titles = new Set()
   return found.sort((a, b) => a.distance - b.distance)
     .filter(({ title }) => !titles.has(title) && titles.add(title)).slice(0, 4)
 }
 
-/* The protocol. search.js listens on the channel: the theme passes on nothing else. */
+/* The protocol. search.js listens on the channel: the theme passes on nothing else.
+   The published index is large, and most visits do not search: what the theme loads then only names the file
+   (`config.later`), and the worker gets it when the box opens or something is asked. */
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
-  let index = null
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname)
-  addEventListener("message", ({ data: { type, data } }) => {
-    if (type === 0) {
-      index = build(data)
-      postMessage({ type: 1 })
+  let given, index, asked = ""
+  const load = () => index ??= Promise.resolve(given.config.later
+    ? fetch(new URL(given.config.later, self.location)).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
+    : given)
+    .then(data => {
       channel?.postMessage({ ready: true })
+      return build(data)
+    }, () => { index = null }) // no connection: search.js says so, and the next question tries again
+  channel?.addEventListener("message", ({ data }) => { if (data.open && given) load() })
+  addEventListener("message", async ({ data: { type, data } }) => {
+    if (type === 0) {
+      given = data
+      postMessage({ type: 1 })
+      if (data.config.later) channel?.postMessage({ waiting: true })
+      else load()
     } else if (type === 2) {
-      const found = answer(index, data)
+      asked = data
+      if (!data.trim()) {
+        postMessage({ type: 3, data: { items: [], suggest: [] } })
+        channel?.postMessage({ query: data, found: 0, nearest: [] })
+        return
+      }
+      const loaded = await load()
+      if (!loaded || asked !== data) return // the reader has typed on
+      const found = answer(loaded, data)
       postMessage({ type: 3, data: found })
-      channel?.postMessage({ query: data, found: found.items.length, nearest: found.items.length ? [] : nearest(index, data) })
+      channel?.postMessage({ query: data, found: found.items.length, nearest: found.items.length ? [] : nearest(loaded, data) })
     } else throw new TypeError(`unknown message ${type}: the theme changed its protocol`)
   })
 }

@@ -75,22 +75,26 @@
       })
       below.replaceChildren(element("p", "A busca não carregou. Veja se há conexão.", { role: "alert" }), retry)
     }
+    const worker = new URL("assets/javascripts/search-worker.js", base).pathname
+    const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + worker)
     const opened = () => {
       offerRecent()
+      channel?.postMessage({ open: true }) // the worker gets its index now
       clearTimeout(timer)
       if (!ready) timer = setTimeout(() => ready || fail(), SLOW)
     }
-    const worker = new URL("assets/javascripts/search-worker.js", base).pathname
-    if (typeof BroadcastChannel !== "undefined")
-      new BroadcastChannel("search:" + worker).addEventListener("message", ({ data }) => {
+    channel?.addEventListener("message", ({ data }) => {
+      if (data.waiting && toggle.checked) channel.postMessage({ open: true })
+      if (data.ready || data.query?.trim()) {
         if (!ready && below.querySelector("[role=alert]")) below.replaceChildren()
         ready = true
         clearTimeout(timer)
-        if (data.query === undefined || data.query !== box.value) return
-        if (!box.value.trim()) offerRecent()
-        else if (data.found) below.replaceChildren()
-        else offerNearest(data.nearest)
-      })
+      }
+      if (data.query === undefined || data.query !== box.value) return
+      if (!box.value.trim()) offerRecent()
+      else if (data.found) below.replaceChildren()
+      else offerNearest(data.nearest)
+    })
     toggle.addEventListener("change", () => toggle.checked && opened())
     if (toggle.checked) opened()
 

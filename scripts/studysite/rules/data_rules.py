@@ -97,6 +97,8 @@ def glossary(terms: list[Term], ids: Mapping[str, set[str]]) -> list[Problem]:
                 fault(term, "D3", f"confused_with names '{other}', which is no term")
         if term.page and (wrong := target(term.page, ids)):
             fault(term, "D3", wrong)
+        if bool(term.aws_pt) != term.aws_pt_source.startswith("https://"):
+            fault(term, "D1", "'aws_pt' and an https address in 'aws_pt_source' go together")
         for alias in {fold(alias) for alias in term.aliases}:
             if owners.setdefault(alias, term.id) != term.id:
                 fault(term, "D1", f"the alias '{alias}' belongs to '{owners[alias]}' already")

@@ -14,6 +14,7 @@ from studysite.problems import Problem
 VAGUE = {"aqui", "clique", "clique aqui", "link", "este link", "leia mais", "saiba mais", "página"}
 MIN_ALT, MAX_ALT = 20, 250
 _EXTERNAL = re.compile(r"^(https?:|mailto:)")
+_FRAGMENT_LINK = re.compile(r"\]\(([^)\s]+)\)")
 _SOURCE = re.compile(r"^- \[[^\]]+\]\(https://\S+\) \(aberta em (\d{4}-\d{2}-\d{2})\)\.?$")
 
 
@@ -53,6 +54,13 @@ def page_targets(page: Page) -> set[str]:
     """The other pages that `page` links to in its own text."""
     found = {resolve(page, link.target)[0] for link in page.links if not _EXTERNAL.match(link.target)}
     return {path for path in found if path.endswith(".md")} - {page.path}
+
+
+def included_targets(page: Page, fragments: Mapping[str, str]) -> set[str]:
+    """The pages that the fragments of `page` link to."""
+    texts = (fragments.get(include.name, "") for include in page.includes)
+    targets = (target for text in texts for target in _FRAGMENT_LINK.findall(text))
+    return {path for path in (resolve(page, target)[0] for target in targets) if path.endswith(".md")}
 
 
 def sources(page: Page, today: date) -> list[Problem]:

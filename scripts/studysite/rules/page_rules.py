@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from datetime import date
 
-from studysite.data import Guide
-from studysite.pages import LEAD_TITLE, Page
+from studysite.data import GUIDE_FILE, Guide
+from studysite.pages import LEAD_TITLE, RULE_TITLE, Page
 from studysite.problems import Problem
+from studysite.revision import COMPARISONS_PAGE
 
 KEYS = ["description", "objectives", "reviewed"]
 OPTIONAL_KEYS = ["hide", "search"]
 REQUIRED_SECTIONS = ["Na prova", "Não confunda", "Veja também", "Fontes"]
 MIN_DESCRIPTION, MAX_DESCRIPTION = 50, 160
 MIN_LINKS_OUT, MIN_LINKS_IN = 3, 2
+HOME, MAX_TAPS = "index.md", 3
+MAX_AGE = 180  # days; pages hand it to review-age.js, which tells the reader
 NAV_FILE = "mkdocs.yml"
 PUBLISHED_FILE = "tests/published.txt"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
@@ -41,6 +45,48 @@ def front_matter(page: Page, guide: Guide, today: date) -> list[Problem]:
             problems.append(
                 Problem(page.file, 2, "P3", f"objective {taught.objective} names no heading '{taught.section}'")
             )
+    return problems
+
+
+def old(page: Page, today: date) -> list[Problem]:
+    """P11: the page was reviewed too long ago. A warning: the facts may still hold."""
+    days = (today - page.meta.reviewed).days if page.meta else 0
+    if days <= MAX_AGE:
+        return []
+    return [Problem(page.file, 2, "P11", f"reviewed {days} days ago: open its sources again")]
+
+
+def coverage(pages: Iterable[Page], guide: Guide) -> list[Problem]:
+    """P12: each objective of the guide is taught by a section of a page."""
+    taught = {t.objective for page in pages if page.meta for t in page.meta.teaches if t.section}
+    return [
+        Problem(GUIDE_FILE, objective.line, "P12", f"no section teaches objective {objective.id}")
+        for objective in guide.objectives.values()
+        if objective.id not in taught
+    ]
+
+
+def comparisons(pages: Iterable[Page]) -> list[Problem]:
+    """P13: each comparison of *Não confunda* has one rule to decide, one table and one situation."""
+    problems: list[Problem] = []
+    for page in pages:
+        if page.path != COMPARISONS_PAGE:
+            continue
+        starts = [h for h in page.headings if h.level == 3]
+        ends = [h.line for h in page.headings]
+        for heading in starts:
+            end = min((line for line in ends if line > heading.line), default=sys.maxsize)
+            inside = [line for number, line in page.lines if heading.line < number < end]
+            parts = {
+                RULE_TITLE: any(RULE_TITLE in line for line in inside),
+                "table": any(line.startswith("| ---") or line.startswith("|---") for line in inside),
+                "Exemplo": any('"Exemplo"' in line for line in inside),
+            }
+            problems += [
+                Problem(page.file, heading.line, "P13", f"the comparison has no {name}")
+                for name, found in parts.items()
+                if not found
+            ]
     return problems
 
 
@@ -130,6 +176,18 @@ def connections(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem
                 )
             )
     return problems
+
+
+def distance(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem]:
+    """P14: links lead from the home page to every page in at most three taps. `targets` as in `connections`."""
+    reached = {HOME}
+    for _ in range(MAX_TAPS):
+        reached |= {target for path in reached for target in targets.get(path, set())}
+    return [
+        Problem(page.file, page.body_line, "P14", f"more than {MAX_TAPS} taps from the home page: link to it earlier")
+        for page in pages
+        if page.path not in reached
+    ]
 
 
 def navigation(pages: Iterable[Page], config: str) -> list[Problem]:

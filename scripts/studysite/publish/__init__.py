@@ -1,0 +1,80 @@
+"""What is done to the built site before it is published: smaller pages, a fast first paint, one strict policy.
+
+Each step is a module of pure functions and a name in `extra.publish` of mkdocs.yml. Pages are read one at a time, so
+that memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from studysite.publish import later, minify, policy, search, styles, tidy
+
+Change = Callable[[str], str]
+STEPS = ("search", "styles", "later", "minify", "policy", "tidy")
+
+
+def steps(text: str | None) -> set[str]:
+    """The steps in a comma-separated list. Raises ValueError if there is no such step."""
+    wanted = {step.strip() for step in (text or "").split(",")} - {""}
+    unknown = sorted(wanted.difference(STEPS))
+    if unknown:
+        raise ValueError(f"publish: no step {', '.join(unknown)}; there are {', '.join(STEPS)}")
+    return wanted
+
+
+def publish(site: Path, home: str, options: str | None) -> None:
+    """Take the steps that `options` names on the site in the folder `site`, whose address is `home`.
+
+    Raises ValueError, with one sentence, if the theme writes something else than the steps know.
+    """
+    wanted = steps(options)
+    pages = sorted(site.rglob("*.html"))
+    scripts = sorted((site / "assets" / "javascripts").glob("*.js"))
+    changes: list[Change] = []
+    late_styles: list[str] = []
+    if "search" in wanted:
+        search.split(site)
+    if "styles" in wanted:
+        sheets = styles.sheets((site / "index.html").read_text(encoding="utf-8"))
+        apart = list(filter(styles.of_figures, sheets)) if "later" in wanted else []
+        now, late = styles.cut(site, [s for s in sheets if s not in apart], _texts(pages), _texts(scripts))
+        late_styles = [styles.write(site, late), *apart] if "later" in wanted else []
+        changes.append(styles.inliner(sheets, now if late_styles else now + late))
+    if "later" in wanted:
+        plan = later.plan((site / "index.html").read_text(encoding="utf-8"), site, late_styles)
+        changes.append(lambda html: later.postpone(html, plan))
+    if "minify" in wanted:
+        changes.append(minify.page)
+        for script in scripts:
+            if ".min." not in script.name:
+                _change(script, minify.script)
+    hashes: set[str] = set()
+    for page in pages:
+        html = _change(page, *changes)
+        if "policy" in wanted:
+            hashes |= policy.hashes(html)
+    if "policy" in wanted:
+        text = policy.policy(hashes)
+        for page in pages:
+            _change(page, lambda html: policy.add(policy.noopener(html, home), text))
+    if "tidy" in wanted:
+        tidy.tidy(site, pages)
+
+
+def _texts(files: Iterable[Path]) -> Iterable[str]:
+    return (file.read_text(encoding="utf-8") for file in files)
+
+
+def _change(file: Path, *changes: Change) -> str:
+    """Rewrite one file; returns what it holds now."""
+    text = before = file.read_text(encoding="utf-8")
+    try:
+        for change in changes:
+            text = change(text)
+    except ValueError as error:
+        raise ValueError(f"{file.name if file.name != 'index.html' else file.parent.name + '/'}: {error}") from error
+    if text != before:
+        file.write_text(text, encoding="utf-8")
+    return text

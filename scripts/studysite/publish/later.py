@@ -1,0 +1,44 @@
+"""The scripts run after the first paint: the page holds a list of them, and overrides/partials/javascripts/palette.html
+adds them to the page at the first touch or when the browser is idle.
+
+The list is the home page's, the same for all pages: bundle first, then ours, and what the figures need apart, because
+most pages have none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+FOLDER = "assets/javascripts/"
+FIGURES = "glightbox"
+
+_SCRIPT = re.compile(rf'<script[^>]*\bsrc="[^"]*?({FOLDER}[^"]+\.js)"[^>]*></script>')
+_FIGURES_START = re.compile(r'<script id="init-glightbox">(.*?)</script>', re.DOTALL)
+
+
+def plan(home: str, site: Path, styles: list[str]) -> str:
+    """The list as JSON, from the scripts of the home page and the `styles` that go with them.
+
+    The inline script that starts the figures becomes a file of `site`.
+    """
+    found: list[str] = _SCRIPT.findall(home)
+    bundle = [path for path in found if "/bundle." in path]
+    figures = [path for path in styles + found if FIGURES in path]
+    others = [path for path in styles + found if path not in bundle + figures]
+    if not bundle:
+        raise ValueError("the page has no bundle of the theme; see scripts/studysite/publish/later.py")
+    start = _FIGURES_START.search(home)
+    if start:
+        figures.append(FOLDER + FIGURES + "-start.js")
+        (site / figures[-1]).write_text(start[1].strip() + "\n", encoding="utf-8")
+    return json.dumps({"first": bundle + others, "figures": figures}, separators=(",", ":"))
+
+
+def postpone(html: str, plan: str) -> str:
+    """Take the scripts out of a page and leave the list, early in the head: a tap can come before the page is whole."""
+    if "<title>" not in html:
+        raise ValueError("the page has no title")
+    html = _FIGURES_START.sub("", _SCRIPT.sub("", html))
+    return html.replace("<title>", f'<script id="later" type="application/json">{plan}</script><title>', 1)

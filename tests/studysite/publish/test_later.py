@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from studysite.publish import later
+
+HOME = (
+    '<head><title>T</title><script src="./assets/javascripts/glightbox.min.js"></script></head><body>'
+    '<script src="./assets/javascripts/bundle.1.min.js"></script>'
+    '<script src="./assets/javascripts/ours.js" defer=""></script>'
+    '<script id="init-glightbox">start()\n</script></body>'
+)
+
+
+def test_the_bundle_comes_first_and_figures_apart(tmp_path: Path) -> None:
+    (tmp_path / later.FOLDER).mkdir(parents=True)
+    assert json.loads(later.plan(HOME, tmp_path, ["later.css", "glightbox.css"])) == {
+        "first": ["assets/javascripts/bundle.1.min.js", "later.css", "assets/javascripts/ours.js"],
+        "figures": ["glightbox.css", "assets/javascripts/glightbox.min.js", "assets/javascripts/glightbox-start.js"],
+    }
+    assert (tmp_path / later.FOLDER / "glightbox-start.js").read_text(encoding="utf-8") == "start()\n"
+
+
+def test_a_page_keeps_the_list_only() -> None:
+    plan = '<script id="later" type="application/json">[]</script>'
+    assert later.postpone(HOME, "[]") == f"<head>{plan}<title>T</title></head><body></body>"
+
+
+def test_a_theme_without_bundle_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no bundle of the theme"):
+        later.plan("<title>T</title>", tmp_path, [])
+
+
+def test_a_page_without_title_is_refused() -> None:
+    with pytest.raises(ValueError, match="no title"):
+        later.postpone("<p>", "[]")
