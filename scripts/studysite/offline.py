@@ -1,6 +1,6 @@
-"""What makes the site readable without a connection: the service worker sw.js and the web app manifest.
+"""What makes the site readable without a connection: the service worker sw.js, its packs, and the web app manifest.
 
-Both are written after everything else of the build, because the worker names the hash of every file that it keeps.
+They are written after everything else of the build, because the worker names the hash of every file that it keeps.
 The worker itself is templates/sw.js, where its rules stand. templates/sw-off.js takes its place when it is switched
 off.
 """
@@ -11,12 +11,14 @@ import base64
 import gzip
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from studysite import packs
 from studysite.data import Guide
 from studysite.pages import Page
 
@@ -27,6 +29,9 @@ ERROR_PAGES = {"404.html", "503.html"}
 LEFT_OUT_ENDS = (".map", ".gz")  # for developers; no page asks for them
 LEFT_OUT_STARTS = (
     ".",
+    "assets/images/favicon.png",  # the theme's own, which ours replaces
+    "assets/images/icon-512.png",  # only who installs the site needs it, and has a connection
+    "assets/images/icon-maskable-512.png",
     "assets/images/social.png",  # only other sites show it
     "assets/javascripts/lunr/",  # the theme's search, which ours replaces
     "assets/javascripts/workers/",
@@ -35,11 +40,15 @@ LEFT_OUT_STARTS = (
 
 @dataclass(frozen=True)
 class File:
-    """`path` is below the site's root, without index.html. `size` is in bytes, compressed as the host sends it."""
+    """`path` is below the site's root, without index.html. `size` is in bytes, compressed as the host sends it.
+
+    `pack` is the path of the file that brings this one when the whole site is downloaded.
+    """
 
     path: str
     hash: str
     size: int
+    pack: str = ""
 
     @property
     def is_page(self) -> bool:
@@ -69,11 +78,30 @@ def read(site: Path) -> list[File]:
     return found
 
 
+def pack(site: Path) -> dict[str, str]:
+    """Write the packs of the built `site`; returns the path of the pack by the path of the page."""
+    shutil.rmtree(site / packs.FOLDER, ignore_errors=True)
+    found = {
+        file.relative_to(site).as_posix().removesuffix("index.html"): file for file in sorted(site.rglob("*.html"))
+    }
+    # Bytes: reading text would change the ends of lines, and the worker compares hashes.
+    written = packs.files({path: file.read_bytes().decode() for path, file in found.items()})
+    for path, text in written.items():
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_bytes(text.encode())
+    return {path: packs.name(path, found) for path in found}
+
+
+def total(files: Iterable[File]) -> int:
+    """The bytes that are sent when the whole site is downloaded: a page comes in its pack."""
+    return sum(file.size for file in files if not file.pack)
+
+
 def in_order(files: Iterable[File], guide: Guide) -> list[File]:
     """What is downloaded first, so that a download that breaks off has brought what the exam weighs most.
 
-    The home page, the domains by weight, the other pages, then all that is no page. The worker brings the figures of a
-    page along with it.
+    The home page, the domains by weight, the other pages, then all that is no page. The worker brings the pack and the
+    figures of a page along with it.
     """
     by_weight = sorted(guide.domains, key=lambda domain: (-domain.weight, domain.id))
     folders = [f"dominio-{domain.id}" for domain in by_weight]
@@ -99,16 +127,18 @@ def latest_review(pages: Iterable[Page]) -> date:
 
 def worker(files: list[File], reviewed: date) -> str:
     """The text of sw.js. Raises ValueError if the site has grown too large to be kept on a phone."""
-    total = sum(file.size for file in files)
-    if total > MOST_BYTES:
-        largest = ", ".join(f"{f.path or 'home'} ({f.size} B)" for f in sorted(files, key=lambda f: -f.size)[:5])
+    if total(files) > MOST_BYTES:
+        sent = sorted((file for file in files if not file.pack), key=lambda file: -file.size)
+        largest = ", ".join(f"{file.path} ({file.size} B)" for file in sent[:5])
         raise ValueError(
-            f"the site for offline reading has {total} bytes compressed, {MOST_BYTES} are allowed; largest: {largest}"
+            f"the site for offline reading has {total(files)} bytes compressed, {MOST_BYTES} are allowed; "
+            f"largest: {largest}"
         )
     site = {
         "version": version(files),
         "reviewed": reviewed.isoformat(),
-        "files": [[file.path, file.hash, file.size] for file in files],
+        "shared": packs.SHARED,
+        "files": [[file.path, file.hash, file.size, *filter(None, [file.pack])] for file in files],
     }
     listed = json.dumps(site, ensure_ascii=False, separators=(",", ":"))
     return (TEMPLATES / "sw.js").read_text(encoding="utf-8").replace("__SITE__", listed)
@@ -142,6 +172,14 @@ def manifest(name: str, description: str, pages: set[str]) -> dict[str, Any]:
     }
 
 
+def write(site: Path, guide: Guide, reviewed: date) -> list[File]:
+    """Write the packs and the worker of the built `site`; returns what is kept. Raises ValueError as `worker` does."""
+    pack_of = pack(site)
+    files = in_order((replace(file, pack=pack_of.get(file.path, "")) for file in read(site)), guide)
+    (site / WORKER).write_text(worker(files, reviewed), encoding="utf-8")
+    return files
+
+
 def publish(site: Path, config: Any, guide: Guide, pages: list[Page]) -> str:
     """Write the manifest and the worker into the built `site`; returns what to tell the person who builds.
 
@@ -156,7 +194,5 @@ def publish(site: Path, config: Any, guide: Guide, pages: list[Page]) -> str:
     if not config.extra.get("offline", True):
         (site / WORKER).write_text((TEMPLATES / "sw-off.js").read_text(encoding="utf-8"), encoding="utf-8")
         return "Offline: switched off, readers' copies are removed at their next visit"
-    files = in_order(read(site), guide)
-    (site / WORKER).write_text(worker(files, latest_review(pages)), encoding="utf-8")
-    size = sum(file.size for file in files) / 1_000_000
-    return f"Offline: {len(files)} files, {size:.2f} MB compressed, version {version(files)}"
+    files = write(site, guide, latest_review(pages))
+    return f"Offline: {len(files)} files, {total(files) / 1_000_000:.2f} MB compressed, version {version(files)}"

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from local_pages import LocalPages
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from reader import SITE, context_options
-from studysite import data, offline
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Response, expect
+from reader import SITE, Watch, context_options, wait_until
+from studysite import data, offline, packs
 from test_every_page import every_address
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 TOPIC = "dominio-3/rag/"
-STYLE = "assets/stylesheets/site.css"
-SMALL = {FIGURE_PAGE, TOPIC, "glossario/", "servicos-aws/", "errata/", "sobre/"}
+SCRIPT = "assets/javascripts/landing.js"
+SMALL = {FIGURE_PAGE, "dominio-1/", TOPIC, "glossario/", "servicos-aws/", "sobre/"}
 METERED = '({ saveData: false, type: "cellular", effectiveType: "4g" })'
 FULL = 'Object.assign(new Error("full"), { name: "QuotaExceededError" })'
 OTHER_SITE = "/other/offline-1"
@@ -43,11 +44,16 @@ def write_worker(folder: Path, changes: dict[str, str] | None = None) -> None:
     """The worker for the site in `folder`, with changes to its own text."""
     loaded, _ = data.load(SITE.parent)
     assert loaded
-    text = offline.worker(offline.in_order(offline.read(folder), loaded.guide), date(2026, 1, 2))
-    for old, new in (changes or {}).items():
+    offline.write(folder, loaded.guide, date(2026, 1, 2))
+    _change(folder / "sw.js", changes or {})
+
+
+def _change(file: Path, changes: dict[str, str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes.items():
         assert old in text
         text = text.replace(old, new)
-    (folder / "sw.js").write_text(text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -76,15 +82,15 @@ def reader(browser: Browser, local: LocalPages) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def publish(local: LocalPages, small: Path, tmp_path: Path) -> Publish:
-    """Publishes a copy of the small site, with changes: {path: (old, new)}. `worker` are changes to sw.js itself."""
+    """Publishes a copy of the small site, in which `new` pages and scripts say so. `worker` are changes to sw.js."""
     count = iter(range(10))
 
-    def publish(changes: dict[str, tuple[str, str]] | None = None, worker: dict[str, str] | None = None) -> Path:
+    def publish(new: Iterable[str] = (), worker: dict[str, str] | None = None) -> Path:
         folder = Path(shutil.copytree(small, tmp_path / str(next(count))))
-        for name, (old, new) in (changes or {}).items():
+        for name in new:
             text = (folder / name).read_text(encoding="utf-8")
-            assert old in text
-            (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+            changed = text.replace("</h1>", " NOVO</h1>") if name.endswith("html") else text + "/* NOVO */"
+            (folder / name).write_text(changed, encoding="utf-8")
         write_worker(folder, worker)
         local.folder = folder
         return folder
@@ -96,14 +102,17 @@ def metered(**changes: str) -> dict[str, str]:
     return {"= navigator.connection": f"= {METERED}"} | changes
 
 
-NEW = {
-    "index.html": ("</h1>", " NOVO</h1>"),
-    TOPIC + "index.html": ("</h1>", " NOVO</h1>"),
-    STYLE: ("/* Colours */", "/* NOVO */"),
-}
+NEW = {"index.html", TOPIC + "index.html", SCRIPT}
 
 
-def control(page: Page) -> Page:
+def visit(page: Page, address: str) -> Response | None:
+    """Open a page, and do what starts its scripts."""
+    answer = page.goto(address)
+    page.keyboard.press("Shift")
+    return answer
+
+
+def control(page: Page) -> Locator:
     return page.locator("[data-offline]")
 
 
@@ -114,13 +123,9 @@ def wait_until_ready(page: Page) -> None:
 def download_all(reader: BrowserContext, base_url: str, address: str = "") -> Page:
     """Open the site as a reader whose connection costs nothing, and wait until all of it is on the device."""
     page = reader.new_page()
-    page.goto(base_url + address)
+    visit(page, base_url + address)
     wait_until_ready(page)
     return page
-
-
-def wait_until_kept(page: Page, path: str) -> None:
-    page.wait_for_function("async path => Boolean(await caches.match(new URL(path, location)))", arg=path)
 
 
 def caches_of(page: Page) -> list[str]:
@@ -135,18 +140,16 @@ def stop_workers(page: Page) -> None:
     session.detach()
 
 
-def look_for_update(page: Page) -> None:
+def look_for_update(page: Page, site: str = "") -> None:
     """What the browser does by itself at the next visit."""
-    page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update()).catch(() => {})")
+    page.evaluate(f"navigator.serviceWorker.getRegistration('{site}').then(found => found.update()).catch(() => {{}})")
 
 
-def style_of(page: Page) -> str:
-    return page.evaluate(
-        f"fetch([...document.styleSheets].find(s => s.href.endsWith('{STYLE}')).href).then(r => r.text())"
-    )
+def script_of(page: Page) -> str:
+    return page.evaluate(f"fetch(new URL('{SCRIPT}', __md_scope)).then(answer => answer.text())")
 
 
-def notice(page: Page) -> Page:
+def notice(page: Page) -> Locator:
     return page.locator("aside.update")
 
 
@@ -155,27 +158,35 @@ def notice(page: Page) -> Page:
 
 def test_everything_is_there_without_a_connection(reader: BrowserContext, whole: LocalPages, base_url: str) -> None:
     page = download_all(reader, base_url)
+    assert len([address for address in whole.asked if address.endswith("/")]) == 0, "pages come in packs"
     whole.down = True
-    faults = page.evaluate(
+    found = page.evaluate(
         """async addresses => {
-          const faults = [], parts = new Set(["search/search_index.json", "sitemap.xml", "manifest.webmanifest"])
+          const found = {}, parts = new Set(["search/search_index.json", "search/index.json", "sitemap.xml"])
           const get = async address => {
-            const answer = await fetch(address, { cache: "no-store" }).catch(error => ({ status: error.message }))
-            if (answer.status !== 200) faults.push(`${address}: ${answer.status}`)
-            return answer
+            const answer = await fetch(address, { cache: "no-store" }).catch(error => new Response(error.message, { status: 500 }))
+            const body = await answer.arrayBuffer()
+            const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", body))
+            const path = new URL(address, location).pathname.slice(__md_scope.pathname.length)
+            found[path] = answer.ok && [...hash].map(byte => byte.toString(16).padStart(2, "0")).join("")
+            return new TextDecoder().decode(body)
           }
           for (const address of addresses) {
-            const page = new DOMParser().parseFromString(await (await get(address)).text(), "text/html")
+            const page = new DOMParser().parseFromString(await get(address), "text/html")
+            const { first, figures } = JSON.parse(page.getElementById("later").textContent)
+            for (const script of [...first, ...figures]) parts.add(script)
             const base = new URL(address, location)
-            for (const part of page.querySelectorAll("img[src], script[src], link[rel=stylesheet], link[rel=icon]"))
-              parts.add(new URL(part.getAttribute("src") ?? part.getAttribute("href"), base).href)
+            for (const part of page.querySelectorAll("img[src], a.glightbox, link[rel=icon], link[rel=manifest], link[rel=apple-touch-icon]"))
+              parts.add(new URL((part.getAttribute("src") ?? part.getAttribute("href")).split("#")[0], base).href)
           }
           for (const part of parts) await get(part)
-          return faults
+          return found
         }""",
         every_address(),
     )
-    assert faults == []
+    published = {path: SITE / (path + "index.html" * (path == "" or path.endswith("/"))) for path in found}
+    assert set(every_address()) < set(found)
+    assert found == {path: hashlib.sha256(file.read_bytes()).hexdigest() for path, file in published.items()}
 
 
 def test_search_links_and_wrong_addresses_work_without_a_connection(
@@ -184,15 +195,15 @@ def test_search_links_and_wrong_addresses_work_without_a_connection(
     page = download_all(reader, base_url, FIGURE_PAGE)
     whole.down = True
     stop_workers(page)
-    page.goto(base_url + "?q=temperatura")
+    visit(page, base_url + "?q=temperatura")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    page.goto(base_url + TOPIC.rstrip("/") + "?h=rag#na-prova")  # without its slash
+    visit(page, base_url + TOPIC.rstrip("/") + "?h=rag#na-prova")  # without its slash
     expect(page).to_have_url(base_url + TOPIC + "?h=rag#na-prova")
     page.evaluate("window.sameDocument = true")
     page.locator("#veja-tambem + ul a").first.click()
     expect(page).not_to_have_url(re.compile(TOPIC))
     assert page.evaluate("window.sameDocument") is True, "instant navigation did not take the click"
-    answer = page.goto(base_url + "dominio-1/nao/existe/")
+    answer = visit(page, base_url + "dominio-1/nao/existe/")
     assert answer is not None
     assert answer.status == 404
     expect(page.locator("h1")).to_have_text("Página não encontrada")
@@ -204,8 +215,8 @@ def test_another_day_paints_before_it_asks_for_anything(
     download_all(reader, base_url, TOPIC).close()
     local.asked.clear()
     page = reader.new_page()
-    page.goto(base_url + TOPIC, wait_until="load")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.goto(base_url + TOPIC)
+    wait_until(page, "performance.getEntriesByName('first-contentful-paint').length")
     assert local.asked == []
 
 
@@ -217,21 +228,21 @@ def test_a_metered_connection_downloads_only_what_is_read(
 ) -> None:
     publish(worker=metered())
     page = reader.new_page()
-    page.goto(base_url + FIGURE_PAGE)
+    visit(page, base_url + FIGURE_PAGE)
     button = control(page).get_by_role("button", name=re.compile(r"^Baixar para estudar offline \(\d,\d MB\)$"))
     expect(button).to_be_visible()
     asked = {address for address in local.asked if address.endswith("/")} - {"", FIGURE_PAGE}
     assert asked == set(), "pages were loaded that nobody opened"
-    assert "search/search_index.json" not in local.asked or local.asked.count("search/search_index.json") == 1
+    assert not [address for address in local.asked if address.startswith(("offline/", "search/index"))]
 
     local.down = True
-    page.goto(base_url + FIGURE_PAGE)
+    visit(page, base_url + FIGURE_PAGE)
     expect(page.locator("h1")).to_contain_text("Underfitting")
     page.locator("article img:visible").first.scroll_into_view_if_needed()
     assert (
         page.locator("article img:visible").first.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     )
-    answer = page.goto(base_url + TOPIC)
+    answer = visit(page, base_url + TOPIC)
     assert answer is not None
     assert answer.status == 503
     expect(page.locator("h1")).to_have_text("Sem conexão")
@@ -242,8 +253,8 @@ def test_a_download_that_breaks_off_is_continued(
 ) -> None:
     publish(worker=metered())
     page = reader.new_page()
-    page.goto(base_url)
-    local.broken = {"glossario/"}
+    visit(page, base_url)
+    local.broken = {"offline/pages.json"}
     control(page).get_by_role("button", name="Baixar para estudar offline").click()
     expect(control(page).get_by_role("status")).to_have_text("O download parou. O que chegou está guardado.")
     local.broken = set()
@@ -266,23 +277,38 @@ def test_an_update_is_offered_and_applied_on_a_tap(
     look_for_update(page)
     expect(notice(page)).to_contain_text("Há uma versão nova do site.")
     expect(notice(other_tab)).to_be_visible()
-    assert sorted(set(local.asked)) == sorted({"sw.js", "", TOPIC, STYLE}), "an update loads what changed, nothing else"
+    assert set(local.asked) == {"sw.js", packs.LOOSE, SCRIPT}, "an update loads what changed, nothing else"
 
     page.reload()
+    page.keyboard.press("Shift")
     expect(page.locator("h1")).not_to_contain_text("NOVO")
     loads = []
     page.on("load", lambda _: loads.append(1))
     notice(page).get_by_role("button", name="Atualizar").click()
     expect(page.locator("h1")).to_contain_text("NOVO")
-    assert "NOVO" in style_of(page)
+    assert "NOVO" in script_of(page)
     expect(other_tab.locator("h1")).to_contain_text("NOVO")
     wait_until_ready(page)
-    page.wait_for_timeout(300)
     assert len(loads) == 1
     assert len(caches_of(page)) == 2
     assert OTHER_SITE in caches_of(page)
     expect(notice(page)).to_have_count(0)
     expect(notice(other_tab)).to_have_count(0)
+
+
+def test_a_change_of_the_styles_is_loaded_once_for_all_pages(
+    reader: BrowserContext, local: LocalPages, publish: Publish, base_url: str
+) -> None:
+    page = download_all(reader, base_url)
+    folder = publish()
+    for file in folder.rglob("*.html"):
+        _change(file, {"</style>": "p{--novo:1}</style>"})
+    write_worker(folder)
+    local.asked.clear()
+    look_for_update(page)
+    notice(page).get_by_role("button", name="Atualizar").click()
+    wait_until(page, "getComputedStyle(document.querySelector('p')).getPropertyValue('--novo') === '1'")
+    assert {"sw.js", packs.SHARED} == set(local.asked)
 
 
 def test_a_dismissed_update_comes_when_the_site_was_closed(
@@ -293,32 +319,33 @@ def test_a_dismissed_update_comes_when_the_site_was_closed(
     look_for_update(page)
     notice(page).get_by_role("button", name="Agora não").click()
     page.reload()
+    page.keyboard.press("Shift")
     expect(page.locator("h1")).not_to_contain_text("NOVO")
     expect(notice(page)).to_have_count(0)
-    page.goto("about:blank")
-    page.wait_for_timeout(500)
-    page.goto(base_url)
+    page.goto(base_url + "../other/")  # the same host, another site
+    wait_until(page, f"navigator.serviceWorker.getRegistration('{base_url}').then(found => !found.waiting)")
+    visit(page, base_url)
     expect(page.locator("h1")).to_contain_text("NOVO")
 
 
 @pytest.mark.parametrize("fault", ["network", "stale file", "storage"])
 def test_an_update_that_breaks_half_way_leaves_all_old(
-    reader: BrowserContext, local: LocalPages, publish: Publish, base_url: str, fault: str
+    reader: BrowserContext, local: LocalPages, small: Path, publish: Publish, base_url: str, fault: str
 ) -> None:
     page = download_all(reader, base_url)
     full = {"await cache.put(path, file)": f"if (path.endsWith('/rag/')) throw {FULL}; await cache.put(path, file)"}
     folder = publish(NEW, full if fault == "storage" else None)
     if fault == "network":
-        local.broken = {TOPIC}
+        local.broken = {packs.LOOSE}
     if fault == "stale file":  # a host that publishes file by file
-        shutil.copy(SITE / TOPIC / "index.html", folder / TOPIC / "index.html")
+        shutil.copy(small / packs.LOOSE, folder / packs.LOOSE)
     look_for_update(page)
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then(found => !found.installing)")
-    page.goto(base_url + TOPIC)
+    wait_until(page, "navigator.serviceWorker.getRegistration().then(found => !found.installing)")
+    visit(page, base_url + TOPIC)
     expect(page.locator("h1")).not_to_contain_text("NOVO")
-    page.goto(base_url)
+    visit(page, base_url)
     expect(page.locator("h1")).not_to_contain_text("NOVO")
-    assert "NOVO" not in style_of(page)
+    assert "NOVO" not in script_of(page)
     wait_until_ready(page)
     expect(notice(page)).to_have_count(0)
     assert (len(caches_of(page)) == 1) == (fault == "storage"), "what is of no use takes no room"
@@ -333,7 +360,7 @@ def test_an_update_that_breaks_half_way_leaves_all_old(
 def test_a_large_update_waits_for_a_tap_on_a_metered_connection(
     reader: BrowserContext, local: LocalPages, publish: Publish, base_url: str
 ) -> None:
-    large = dict.fromkeys(["glossario/index.html", "servicos-aws/index.html"], ("</h1>", " NOVO</h1>"))
+    large = {"glossario/index.html", "servicos-aws/index.html"}
     page = download_all(reader, base_url)
     publish(NEW | large, worker=metered(**{"const SMALL = 200_000": "const SMALL = 20_000"}))
     local.asked.clear()
@@ -350,26 +377,26 @@ def test_a_page_of_a_newer_version_brings_its_own_parts(
 ) -> None:
     publish(worker=metered())
     page = reader.new_page()
-    page.goto(base_url)
+    visit(page, base_url)
     expect(control(page).get_by_role("button")).to_be_visible()
     # The new worker never comes through, so that the old one meets the new pages.
     folder = publish(
         NEW, worker=metered(**{"const install = async () => {": "const install = async () => { throw new Error()"})
     )
     assert folder
-    page.goto(base_url + TOPIC)
+    visit(page, base_url + TOPIC)
     expect(page.locator("h1")).to_contain_text("NOVO")
     stop_workers(page)
-    assert "NOVO" in style_of(page), "the worker remembers which tab shows a newer page"
-    page.goto(base_url)
+    assert "NOVO" in script_of(page), "the worker remembers which tab shows a newer page"
+    visit(page, base_url)
     expect(page.locator("h1")).not_to_contain_text("NOVO")
-    assert "NOVO" not in style_of(page)
-    page.wait_for_function("window.document$ !== undefined")
+    assert "NOVO" not in script_of(page)
+    wait_until(page, "window.document$")
     page.evaluate("window.sameDocument = true")
     page.locator(f"article a[href$='{TOPIC}']").first.click()
     expect(page.locator("h1")).to_contain_text("NOVO")
     assert page.evaluate("window.sameDocument") is None, "a new page was put into an old one"
-    assert "NOVO" in style_of(page)
+    assert "NOVO" in script_of(page)
 
 
 # What can fail
@@ -381,11 +408,11 @@ def test_the_site_works_where_storage_is_refused(
 ) -> None:
     publish(worker={'"use strict"': f'"use strict"; {stub} = async () => {{ throw {FULL} }}'})
     page = reader.new_page()
-    page.goto(base_url)
+    visit(page, base_url)
     expect(control(page).get_by_role("status")).to_contain_text(
         "O navegador não deixou guardar o site. O resto funciona."
     )
-    page.goto(base_url + TOPIC)
+    visit(page, base_url + TOPIC)
     expect(page.locator("h1")).to_contain_text("RAG")
 
 
@@ -395,9 +422,9 @@ def test_a_full_storage_is_told_when_the_download_meets_it(
     full = {"await cache.put(path, file)": f"if (path.endsWith('/rag/')) throw {FULL}; await cache.put(path, file)"}
     publish(worker=full)
     page = reader.new_page()
-    page.goto(base_url)
+    visit(page, base_url)
     expect(control(page).get_by_role("status")).to_contain_text("Falta espaço no aparelho")
-    page.goto(base_url + TOPIC)
+    visit(page, base_url + TOPIC)
     expect(page.locator("h1")).to_contain_text("RAG")
 
 
@@ -406,14 +433,14 @@ def test_the_network_answers_when_the_cache_fails(reader: BrowserContext, publis
         worker={"const answer = async (event, url) => {": "const answer = async (event, url) => { throw new Error()"}
     )
     page = download_all(reader, base_url)
-    page.goto(base_url + TOPIC)
+    visit(page, base_url + TOPIC)
     expect(page.locator("h1")).to_contain_text("RAG")
 
 
 def test_a_browser_without_workers_is_told_and_served(reader: BrowserContext, base_url: str) -> None:
     page = reader.new_page()
     page.add_init_script("delete Navigator.prototype.serviceWorker")
-    page.goto(base_url + TOPIC)
+    visit(page, base_url + TOPIC)
     expect(control(page).get_by_role("status")).to_have_text(
         "Este navegador não guarda o site no aparelho. O resto funciona."
     )
@@ -423,15 +450,56 @@ def test_a_browser_without_workers_is_told_and_served(reader: BrowserContext, ba
 def test_switched_off_the_site_leaves_the_device(reader: BrowserContext, publish: Publish, base_url: str) -> None:
     page = download_all(reader, base_url)
     page.evaluate(f"caches.open('{OTHER_SITE}')")
-    folder = publish({"index.html": ('<meta name="offline"', '<meta name="was-offline"')})
+    folder = publish()
+    _change(folder / "index.html", {"name=offline": "name=was-offline"})
     shutil.copy(offline.TEMPLATES / "sw-off.js", folder / "sw.js")
     look_for_update(page)
-    page.wait_for_function(f"caches.keys().then(names => names.join() === '{OTHER_SITE}')")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then(found => !found)")
-    page.goto(base_url)
+    wait_until(page, f"caches.keys().then(names => names.join() === '{OTHER_SITE}')")
+    wait_until(page, "navigator.serviceWorker.getRegistration().then(found => !found)")
+    visit(page, base_url)
     expect(page.locator("h1")).to_be_visible()
     expect(control(page).get_by_role("button")).to_have_count(0)
     assert caches_of(page) == [OTHER_SITE]
+
+
+def test_a_storage_that_hangs_is_passed_by(reader: BrowserContext, publish: Publish, base_url: str) -> None:
+    hangs = "Cache.prototype.match = () => new Promise(() => {})"
+    publish(worker={'"use strict"': f'"use strict"; {hangs}', "const PATIENCE = 4000": "const PATIENCE = 10"})
+    page = reader.new_page()
+    visit(page, base_url)
+    wait_until(page, "navigator.serviceWorker.getRegistration().then(found => Boolean(found?.installing))")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_broken_worker_is_replaced_by_the_next(reader: BrowserContext, publish: Publish, base_url: str) -> None:
+    broken = {"respondWith(answer(event, url).catch(() => fetch(event.request)))": "respondWith(Response.error())"}
+    publish(worker=broken)
+    page = download_all(reader, base_url)
+    with pytest.raises(Error):
+        page.goto(base_url + TOPIC)
+    publish(NEW)
+    page.goto(base_url + "../other/")
+    look_for_update(page, base_url)
+    wait_until(page, f"navigator.serviceWorker.getRegistration('{base_url}').then(f => !f.waiting && !f.installing)")
+    visit(page, base_url + TOPIC)
+    expect(page.locator("h1")).to_contain_text("NOVO")
+
+
+def test_without_any_storage_everything_else_works(reader: BrowserContext, base_url: str) -> None:
+    page = reader.new_page()
+    page.add_init_script(
+        """delete Navigator.prototype.serviceWorker; delete window.caches
+        for (const name of ["localStorage", "sessionStorage"])
+          Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError") } })"""
+    )
+    watch = Watch(page, base_url)
+    visit(page, base_url + "?q=temperatura")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    visit(page, base_url + "sobre/")
+    expect(page.locator("[data-stored]").get_by_role("status")).to_have_text("Nada está guardado agora.")
+    page.locator(".md-header__button.md-logo").evaluate("logo => logo.click()")
+    expect(page).to_have_url(base_url)
+    assert watch.faults == []
 
 
 # Removing
@@ -445,7 +513,7 @@ def test_the_reader_removes_the_site_and_it_stays_removed(
     control(page).get_by_role("button", name="Remover do aparelho").click()
     again = control(page).get_by_role("button", name=re.compile(r"^Baixar para estudar offline \(\d,\d MB\)$"))
     expect(again).to_be_visible()
-    page.goto(base_url + FIGURE_PAGE)
+    visit(page, base_url + FIGURE_PAGE)
     expect(again).to_be_visible()
     assert caches_of(page) == [OTHER_SITE]
     again.click()
@@ -460,10 +528,10 @@ def test_the_reader_removes_the_site_and_it_stays_removed(
 def test_the_page_about_the_site_clears_what_is_stored(reader: BrowserContext, base_url: str) -> None:
     page = download_all(reader, base_url, TOPIC)
     page.mouse.wheel(0, 900)
-    page.wait_for_function("Object.keys(localStorage).some(key => key.endsWith('.last-place'))")
+    wait_until(page, "Object.keys(localStorage).some(key => key.endsWith('.last-place'))")
     page.evaluate("localStorage.setItem('recent-searches', '[\"rag\"]'); localStorage.setItem('/other/.x', '1')")
     page.evaluate(f"caches.open('{OTHER_SITE}')")
-    page.goto(base_url + "sobre/")
+    visit(page, base_url + "sobre/")
     stored = page.locator("[data-stored]")
     for name in ("o lugar onde você parou", "as buscas recentes", "páginas para ler sem conexão"):
         expect(stored).to_contain_text(name)
@@ -479,11 +547,10 @@ def test_the_page_about_the_site_clears_what_is_stored(reader: BrowserContext, b
 
 def test_the_home_page_leads_back_to_where_the_reader_stopped(phone: BrowserContext, base_url: str) -> None:
     page = phone.new_page()
-    page.goto(base_url + TOPIC)
-    page.wait_for_function("window.document$ !== undefined")
-    page.locator("#na-prova").scroll_into_view_if_needed()
+    visit(page, base_url + TOPIC)
+    wait_until(page, "window.document$")
     page.evaluate("document.getElementById('na-prova').scrollIntoView()")
-    page.wait_for_timeout(600)
+    wait_until(page, "Object.values(localStorage).some(value => value.includes('na-prova'))")
     page.locator(".md-header__button.md-logo").evaluate("logo => logo.click()")  # instant navigation
     link = page.locator("[data-continue] a")
     expect(link).to_have_text(re.compile("^Continuar: .*RAG"))
@@ -507,7 +574,7 @@ def test_the_home_page_leads_back_to_where_the_reader_stopped(phone: BrowserCont
 def test_a_stored_place_that_is_not_ours_is_not_offered(phone: BrowserContext, base_url: str, stored: str) -> None:
     page = phone.new_page()
     page.add_init_script(f"localStorage.setItem(new URL('{base_url}').pathname + '.last-place', {stored!r})")
-    page.goto(base_url)
+    visit(page, base_url)
     expect(page.locator("[data-continue]")).to_be_empty()
 
 
@@ -515,6 +582,6 @@ def test_a_stored_title_is_only_text(phone: BrowserContext, base_url: str) -> No
     page = phone.new_page()
     stored = '{"path": "sobre/", "section": "fatos", "title": "<img src=x onerror=window.hit=1>"}'
     page.add_init_script(f"localStorage.setItem(new URL('{base_url}').pathname + '.last-place', {stored!r})")
-    page.goto(base_url)
+    visit(page, base_url)
     expect(page.locator("[data-continue] a")).to_have_text("Continuar: <img src=x onerror=window.hit=1>")
     assert page.locator("[data-continue] img").count() == 0

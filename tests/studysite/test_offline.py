@@ -64,6 +64,11 @@ def test_a_site_that_is_too_large_says_so() -> None:
         offline.worker([File("big", "", 3_000_000)], date(2026, 1, 2))
 
 
+def test_a_page_in_a_pack_is_not_counted_twice() -> None:
+    files = [File("um/", "", 9_000_000, "offline/pages.json"), File("offline/pages.json", "", 2_000)]
+    assert offline.total(files) == 2_000
+
+
 def test_a_shortcut_leads_to_a_page_that_exists() -> None:
     found = offline.manifest("Site", "", {"", "mapa-da-prova/"})["shortcuts"]
     assert [shortcut["url"] for shortcut in found] == ["./?q=", "mapa-da-prova/"]
@@ -74,8 +79,10 @@ def test_the_worker_knows_the_files_and_the_date(site: Path, tmp_path: Path) -> 
     folder = built(tmp_path / "built")
     summary = offline.publish(folder, CONFIG, guide(site), pages.load(site))
     found = listed(folder)
-    assert summary == f"Offline: 5 files, 0.00 MB compressed, version {found['version']}"
+    assert summary == f"Offline: 7 files, 0.00 MB compressed, version {found['version']}"
     assert found["reviewed"] == "2026-01-02"
+    assert found["shared"] == "offline/shared.json"
+    assert ["dominio-1/um/", offline.digest(b"dominio-1/um/index.html"), 23, "offline/pages.json"] in found["files"]
     assert json.loads((folder / "manifest.webmanifest").read_text())["description"] == "Um site"
 
 

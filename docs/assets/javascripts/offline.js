@@ -11,9 +11,14 @@
   const stored = (action, ...values) => {
     try { return localStorage[action](REMOVED, ...values) } catch { return null } // private mode: not remembered
   }
+  const removed = () => {
+    const bytes = Number(stored("getItem"))
+    return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : 0
+  }
 
-  /** @type {{phase: string, kept: number, total: number, reviewed: string}} see tellState in sw.js */
-  let state = { phase: "unknown", kept: 0, total: 0, reviewed: "" }
+  /** @type {{phase: string, ready: boolean, kept: number, total: number, reviewed: string}} see tellState in sw.js */
+  const nothing = { phase: "idle", ready: false, kept: 0 }
+  let state = { ...nothing, phase: "unknown", total: 0, reviewed: "" }
 
   /** The reader began something here. Without that, a screen reader is not told of a download. */
   let asked = false
@@ -22,7 +27,7 @@
   const day = date => date.split("-").reverse().join("/")
 
   /** What the control says and offers. @returns {{text?: string, label?: string, act?: () => void, busy?: boolean}} */
-  const view = ({ phase, kept, total, reviewed }) => {
+  const view = ({ phase, ready, kept, total, reviewed }) => {
     const size = total ? ` (${megabytes(total - kept)})` : ""
     const again = { label: "Tentar de novo" + size, act: start }
     if (phase === "unknown") return {}
@@ -35,7 +40,7 @@
       const percent = total ? Math.floor((10 * kept) / total) * 10 : 0
       return { text: total ? `Baixando: ${percent}% de ${megabytes(total)}.` : "Baixando.", label: "Baixando", busy: true }
     }
-    if (total && kept >= total)
+    if (ready)
       return { text: `Pronto para ler sem conexão. Conteúdo de ${day(reviewed)}.`, label: "Remover do aparelho", act: remove }
     return { label: "Baixar para estudar offline" + size, act: start }
   }
@@ -119,7 +124,7 @@
     asked = true
     stored("setItem", String(state.total))
     await clear().catch(() => {})
-    become({ phase: "idle", kept: 0 })
+    become(nothing)
   }
 
   /** Look after the control when the theme has put another page into this one. */
@@ -133,13 +138,12 @@
     attend()
     if (!container || !window.caches) return become({ phase: "unsupported" })
     container.addEventListener("message", async ({ data, source }) => {
-      if (data?.type !== "state" || stored("getItem")) return
+      if (data?.type !== "state" || removed()) return
       if ((await registered())?.active === source) become(data)
     })
     container.startMessages()
-    addEventListener("site:forget", ({ detail }) => detail.push(clear().then(() => become({ phase: "idle", kept: 0 }))))
-    const removed = Number(stored("getItem"))
-    if (removed) return become({ phase: "idle", kept: 0, total: removed })
+    addEventListener("site:forget", ({ detail }) => detail.push(clear().then(() => become(nothing))))
+    if (removed()) return become({ ...nothing, total: removed() })
     say({ type: "visit", path: location.pathname })
   }
 

@@ -7,14 +7,17 @@
    3. A new version is installed only when it holds all that the reader had of the old one, and takes over on a tap, or when
       no page of the site is open. Until then the old one answers alone. An install that breaks off is tried again later.
    4. A page that came from the network, of whatever version, gets the rest from there too.
-   5. A fault of the storage is answered from the network.
+   5. A fault of the storage, also that it never answers, is answered from the network.
+
+   Who downloads the whole site gets its pages in packs (scripts/studysite/packs.py), which are kept as well: from those and
+   from what has not changed comes the next version. A page that is only opened comes by its own address.
 
    What loads unasked: CORE, most of which the first page has just loaded, and the pages that the reader opens. The rest, and
    the update of more than SMALL, come on a tap, or when the browser says that the connection is neither metered nor slow.
    Where it does not say (Safari, Firefox), the reader is asked. */
 "use strict"
 
-/** @type {{version: string, reviewed: string, files: [path: string, hash: string, bytes: number][]}} */
+/** @type {{version: string, reviewed: string, shared: string, files: [path: string, hash: string, bytes: number, pack?: string][]}} */
 const SITE = __SITE__
 
 const BASE = new URL("./", location).pathname
@@ -27,8 +30,13 @@ const HASH = "x-site-hash"
 const LANES = 6 // requests at the same time
 const TELL = 200 // ms between two words about the progress
 const SMALL = 200_000 // bytes
+const PATIENCE = 4000 // ms until the storage counts as broken
 
-const FILES = new Map(SITE.files.map(([path, hash, bytes]) => [new URL("./" + path, location).pathname, { hash, bytes }]))
+const FILES = new Map(SITE.files.map(([path, hash, bytes, pack]) => [
+  new URL("./" + path, location).pathname,
+  { hash, bytes, pack: pack && BASE + pack },
+]))
+const SHARED = BASE + SITE.shared
 const isPage = path => path.endsWith("/") || path.endsWith(".html")
 const CORE = [
   ...[...FILES.keys()].filter(path => path.startsWith(BASE + "assets/") && /\.(css|js)$/.test(path)),
@@ -64,12 +72,32 @@ const unchanged = async (path, caches) => {
   }
 }
 
-/** A listed file, checked (rule 1). Throws if it cannot be had in this version. */
-const load = async path => {
+/** What is in a pack; parsed once while they are in use. @type {Map<string, Promise<any>>} */
+const unpacked = new Map()
+const unpack = (cache, pack) => {
+  const read = async () => {
+    await keep(cache, pack)
+    return (await cache.match(pack)).json()
+  }
+  if (!unpacked.has(pack)) unpacked.set(pack, read())
+  return unpacked.get(pack)
+}
+
+/** A page put together again, as packs.py says. */
+const join = async (cache, path) => {
+  const [texts, { shared, pages }] = await Promise.all([SHARED, FILES.get(path).pack].map(pack => unpack(cache, pack)))
+  const parts = pages[path.slice(BASE.length)].map(part => typeof part === "string" ? part : part < 0 ? shared[~part] : texts[part])
+  return new Response(parts.join(""), { headers: { "Content-Type": "text/html; charset=utf-8" } })
+}
+
+/** A listed file, checked (rule 1). Throws if it cannot be had in this version. @param {Cache} [cache] that has the packs */
+const load = async (path, cache) => {
   const kept = await unchanged(path, await others())
   if (kept) return kept
-  const { hash } = FILES.get(path)
-  const response = await fetch(path, { cache: "no-cache" }) // the host lets browsers keep everything for ten minutes
+  const { hash, pack } = FILES.get(path)
+  const response = cache && pack
+    ? await join(cache, path)
+    : await fetch(path, { cache: "no-cache" }) // the host lets browsers keep everything for ten minutes
   const body = await response.arrayBuffer()
   if (!response.ok || (await digest(body)) !== hash) throw new Error(`${path} is not of this version`)
   return new Response(body, { headers: { "Content-Type": response.headers.get("Content-Type"), [HASH]: hash } })
@@ -77,9 +105,10 @@ const load = async path => {
 
 /** `load`, once for all who want the file now. Clone what it gives. */
 const loading = new Map()
-const get = path => {
-  if (!loading.has(path)) loading.set(path, load(path).finally(() => loading.delete(path)))
-  return loading.get(path)
+const get = (path, cache) => {
+  const key = path + (cache ? " packed" : "") // who opens a page does not wait for the pack
+  if (!loading.has(key)) loading.set(key, load(path, cache).finally(() => loading.delete(key)))
+  return loading.get(key)
 }
 
 /** The listed files that a page shows. */
@@ -92,21 +121,21 @@ const parts = (path, html) => {
   return [...found].filter(part => FILES.has(part) && !isPage(part))
 }
 
-/** Put a listed file into the cache, a page after its parts (rule 2). */
-const keep = async (cache, path) => {
+/** Put a listed file into the cache, a page after its parts (rule 2), and out of its pack if it is `packed`. */
+const keep = async (cache, path, packed = false) => {
   if (await cache.match(path)) return
-  const file = (await get(path)).clone()
+  const file = (await get(path, packed ? cache : undefined)).clone()
   if (isPage(path)) for (const part of parts(path, await file.clone().text())) await keep(cache, part)
   await cache.put(path, file)
 }
 
 /** `keep` for many, in order; `after` runs after each. The first that fails stops the rest, and is thrown. */
-const keepAll = async (cache, paths, after = () => {}) => {
+const keepAll = async (cache, paths, packed, after = () => {}) => {
   const queue = [...paths]
   const lane = async () => {
     try {
       while (queue.length) {
-        await keep(cache, queue.shift())
+        await keep(cache, queue.shift(), packed)
         await after()
       }
     } catch (error) {
@@ -115,6 +144,7 @@ const keepAll = async (cache, paths, after = () => {}) => {
     }
   }
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  unpacked.clear()
   const failed = lanes.find(({ status }) => status === "rejected")
   if (failed) throw failed.reason
 }
@@ -126,12 +156,18 @@ const tell = async message => {
     if (client.url.startsWith(registration.scope)) client.postMessage(message)
 }
 
-/** How much of the site is here, in bytes that were sent. */
+/** The bytes that are sent for these files; with `packed`, a page comes in its pack. */
+const sum = (paths, packed) =>
+  paths.map(path => FILES.get(path)).reduce((total, { bytes, pack }) => total + (packed && pack ? 0 : bytes), 0)
+
+/** How much of the site is here, in bytes that are sent for all of it, and whether that is all. */
 const amounts = async () => {
   const cache = await opened().catch(() => undefined)
-  const kept = cache ? (await cache.keys()).map(({ url }) => new URL(url)).filter(url => !url.search) : []
-  const sum = paths => paths.reduce((bytes, path) => bytes + (FILES.get(path)?.bytes ?? 0), 0)
-  return { kept: sum(kept.map(url => url.pathname)), total: sum([...FILES.keys()]), reviewed: SITE.reviewed }
+  const keys = cache ? await cache.keys() : []
+  const urls = keys.map(({ url }) => new URL(url)).filter(({ pathname, search }) => FILES.has(pathname) && !search)
+  const kept = new Set(urls.map(url => url.pathname))
+  const all = [...FILES.keys()]
+  return { ready: kept.size === all.length, kept: sum([...kept], true), total: sum(all, true), reviewed: SITE.reviewed }
 }
 
 /** @param {"idle" | "downloading" | "network" | "storage"} phase what happens, or what the download failed at */
@@ -148,8 +184,7 @@ const download = async () => {
   try {
     const cache = await caches.open(CACHE)
     await cache.put(EVERYTHING, new Response())
-    const { kept, total } = await amounts()
-    if (kept < total) await keepAll(cache, FILES.keys(), progress)
+    if (!(await amounts()).ready) await keepAll(cache, FILES.keys(), true, progress)
     await tellState("idle")
   } catch (error) {
     await tellState(error.name === "QuotaExceededError" ? "storage" : "network")
@@ -180,9 +215,9 @@ const install = async () => {
   const wanted = [...FILES.keys()].filter(path => everything || had.has(path))
   const cache = await caches.open(CACHE)
   if (old.length && !isFree() && !(await caches.has(ASKED))) {
-    let bytes = 0
-    for (const path of wanted)
-      if (!(await cache.match(path)) && !(await unchanged(path, old))) bytes += FILES.get(path).bytes
+    const missing = []
+    for (const path of wanted) if (!(await cache.match(path)) && !(await unchanged(path, old))) missing.push(path)
+    const bytes = sum(missing, everything)
     if (bytes > SMALL) {
       await tell({ type: "update", bytes })
       throw new Error("the update waits until the reader asks for it")
@@ -190,7 +225,7 @@ const install = async () => {
   }
   try {
     if (everything) await cache.put(EVERYTHING, new Response())
-    await keepAll(cache, wanted)
+    await keepAll(cache, wanted, everything)
   } catch (error) {
     // What was loaded shortens the next try, unless there is no room for it.
     if (error.name === "QuotaExceededError") await caches.delete(CACHE)
@@ -205,6 +240,9 @@ const activate = async () => {
 
 /* Answering */
 
+/** What the storage says, or an error if it says nothing. */
+const inTime = promise => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, PATIENCE))])
+
 /** What is shown in the place of a page that cannot be had. */
 const excuse = async (cache, path) => {
   const status = FILES.has(path) ? 503 : 404
@@ -214,13 +252,17 @@ const excuse = async (cache, path) => {
 
 const answer = async (event, url) => {
   const { request, clientId, resultingClientId } = event
-  const cache = await opened()
+  const cache = await inTime(opened())
   if (!cache) return fetch(request)
   const navigating = request.mode === "navigate"
   const path = url.pathname.replace(/\/index\.html$/, "/")
-  if (!navigating && (await cache.match(FOREIGN + clientId))) return fetch(request)
+  const markForeign = () => cache.put(FOREIGN + resultingClientId, new Response()).catch(() => {})
+  if (!navigating && (await inTime(cache.match(FOREIGN + clientId)))) {
+    if (resultingClientId) await markForeign() // the search, which asks for more by itself
+    return fetch(request)
+  }
 
-  const kept = await cache.match(path)
+  const kept = await inTime(cache.match(path))
   if (kept) return kept
   if (navigating && FILES.has(path + "/")) return Response.redirect(url.origin + path + "/" + url.search)
   if (FILES.has(path))
@@ -235,7 +277,7 @@ const answer = async (event, url) => {
     return isPage(path) ? Response.error() : fetch(request)
   try {
     const response = await fetch(request)
-    await cache.put(FOREIGN + resultingClientId, new Response()).catch(() => {})
+    await markForeign()
     return response
   } catch (error) {
     return (await excuse(cache, path)) ?? Promise.reject(error)
@@ -245,7 +287,7 @@ const answer = async (event, url) => {
 addEventListener("install", event => event.waitUntil(install()))
 addEventListener("activate", event => event.waitUntil(activate()))
 addEventListener("message", event => {
-  const { type, path } = event.data
+  const { type, path } = event.data ?? {}
   if (type === "activate") event.waitUntil(skipWaiting())
   if (type === "visit") event.waitUntil(visit(path))
   if (type === "download") event.waitUntil(downloadOnce())
