@@ -1,8 +1,8 @@
 """Packs: all pages of the site in a few files, for readers who download the site, without the texts that pages share.
 
-Nine tenths of a page stand in every other page too: the styles, the header, the menu. What more than half of all pages
-hold stands once, in SHARED. Each section is a pack with its pages and with what only they share. There, a page is a list
-of texts and numbers: `n` is text n of SHARED, `~n` text n of the section's own. templates/sw.js joins them again.
+Nine tenths of a page stand in every other page too: the styles, the header, the menu. What more than half of all
+pages hold stands once, in SHARED. Each section is a pack with its pages and with what only they share. There, a page
+is a list of texts and numbers: `n` is text n of SHARED, `~n` text n of the section's own. templates/sw.js joins them.
 
 So a change of the styles changes SHARED alone, and a change of a page the pack of its section.
 """
@@ -54,7 +54,8 @@ def _repeated(pages: Iterable[list[str]], more_than: float) -> list[str]:
 def _parts(page: list[str], numbers: dict[str, int]) -> Parts:
     """The page with numbers for the texts that have one, and one text for all between two numbers."""
     parts: Parts = []
-    for is_known, texts in groupby(page, key=numbers.__contains__):
+    for is_known, group in groupby(page, key=numbers.__contains__):
+        texts = list(group)
         parts += [numbers[text] for text in texts] if is_known else ["".join(texts)]
     return parts
 
