@@ -399,6 +399,29 @@ def test_a_page_of_a_newer_version_brings_its_own_parts(
     assert "NOVO" in script_of(page)
 
 
+# Installing
+
+
+def test_the_site_can_be_installed(reader: BrowserContext, whole: LocalPages, base_url: str) -> None:
+    page = download_all(reader, base_url)
+    session = reader.new_cdp_session(page)
+    assert session.send("Page.getAppManifest")["errors"] == []
+    found = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    of_tests = {"in-incognito", "not-from-secure-origin"}  # a fresh context, and a certificate that nobody signed
+    assert {error["errorId"] for error in found} <= of_tests
+    statuses = page.evaluate(
+        """async () => {
+          const address = new URL(document.querySelector("link[rel=manifest]").href)
+          const { icons, shortcuts } = await (await fetch(address)).json()
+          const wanted = [...icons.map(icon => icon.src), ...shortcuts.map(shortcut => shortcut.url)]
+          return Promise.all(wanted.map(async path => (await fetch(new URL(path, address))).status))
+        }"""
+    )
+    assert statuses == [200] * 6
+    visit(page, base_url + "?q=")  # the shortcut to the search
+    expect(page.get_by_role("textbox", name="Buscar")).to_be_focused()
+
+
 # What can fail
 
 
@@ -465,7 +488,12 @@ def test_switched_off_the_site_leaves_the_device(reader: BrowserContext, publish
 
 def test_a_storage_that_hangs_is_passed_by(reader: BrowserContext, publish: Publish, base_url: str) -> None:
     hang = "if (url.pathname.endsWith('/rag/')) Cache.prototype.match = () => new Promise(() => {})"
-    publish(worker={(line := "const answer = async (event, url) => {"): f"{line} {hang}", "PATIENCE = 4000": "PATIENCE = 10"})
+    publish(
+        worker={
+            (line := "const answer = async (event, url) => {"): f"{line} {hang}",
+            "PATIENCE = 4000": "PATIENCE = 10",
+        }
+    )
     page = download_all(reader, base_url)
     page.goto(base_url + TOPIC)
     expect(page.locator("h1")).to_contain_text("RAG")
@@ -559,6 +587,19 @@ def test_the_home_page_leads_back_to_where_the_reader_stopped(phone: BrowserCont
     expect(page.locator("#na-prova")).to_be_in_viewport()
 
 
+def test_the_offer_to_go_on_moves_nothing(phone: BrowserContext, base_url: str) -> None:
+    page = phone.new_page()
+    stored = (
+        '{"path": "sobre/", "section": "fatos", "title": "Um título que não cabe numa linha de um telefone pequeno"}'
+    )
+    page.add_init_script(f"localStorage.setItem(new URL('{base_url}').pathname + '.last-place', {stored!r})")
+    page.goto(base_url)
+    before = page.locator("#os-cinco-dominios").bounding_box()
+    page.keyboard.press("Shift")
+    expect(page.locator("[data-continue] a")).to_be_visible()
+    assert page.locator("#os-cinco-dominios").bounding_box() == before
+
+
 @pytest.mark.parametrize(
     "stored",
     [
@@ -575,6 +616,7 @@ def test_a_stored_place_that_is_not_ours_is_not_offered(phone: BrowserContext, b
     page = phone.new_page()
     page.add_init_script(f"localStorage.setItem(new URL('{base_url}').pathname + '.last-place', {stored!r})")
     visit(page, base_url)
+    wait_until(page, "window.document$")
     expect(page.locator("[data-continue]")).to_be_empty()
 
 
