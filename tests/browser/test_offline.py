@@ -117,6 +117,7 @@ def control(page: Page) -> Locator:
 
 
 def wait_until_ready(page: Page) -> None:
+    page.keyboard.press("Shift")
     expect(control(page).get_by_role("status")).to_contain_text("Pronto para ler sem conexão", timeout=20_000)
 
 
@@ -488,12 +489,8 @@ def test_switched_off_the_site_leaves_the_device(reader: BrowserContext, publish
 
 def test_a_storage_that_hangs_is_passed_by(reader: BrowserContext, publish: Publish, base_url: str) -> None:
     hang = "if (url.pathname.endsWith('/rag/')) Cache.prototype.match = () => new Promise(() => {})"
-    publish(
-        worker={
-            (line := "const answer = async (event, url) => {"): f"{line} {hang}",
-            "PATIENCE = 4000": "PATIENCE = 10",
-        }
-    )
+    line = "const answer = async (event, url) => {"
+    publish(worker={line: f"{line} {hang}", "PATIENCE = 4000": "PATIENCE = 10"})
     page = download_all(reader, base_url)
     page.goto(base_url + TOPIC)
     expect(page.locator("h1")).to_contain_text("RAG")
@@ -589,9 +586,7 @@ def test_the_home_page_leads_back_to_where_the_reader_stopped(phone: BrowserCont
 
 def test_the_offer_to_go_on_moves_nothing(phone: BrowserContext, base_url: str) -> None:
     page = phone.new_page()
-    stored = (
-        '{"path": "sobre/", "section": "fatos", "title": "Um título que não cabe numa linha de um telefone pequeno"}'
-    )
+    stored = '{"path": "sobre/", "section": "fatos", "title": "Um título que não cabe numa linha de um telefone"}'
     page.add_init_script(f"localStorage.setItem(new URL('{base_url}').pathname + '.last-place', {stored!r})")
     page.goto(base_url)
     before = page.locator("#os-cinco-dominios").bounding_box()
