@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from local_pages import LocalPages
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Response, expect
 from reader import SITE, Watch, context_options, wait_until
 from studysite import data, offline, packs
-from test_every_page import every_address
+from test_every_page import WCAG, every_address
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 TOPIC = "dominio-3/rag/"
@@ -194,6 +195,7 @@ def test_search_links_and_wrong_addresses_work_without_a_connection(
     reader: BrowserContext, whole: LocalPages, base_url: str
 ) -> None:
     page = download_all(reader, base_url, FIGURE_PAGE)
+    watch = Watch(page, base_url)
     whole.down = True
     stop_workers(page)
     visit(page, base_url + "?q=temperatura")
@@ -204,6 +206,7 @@ def test_search_links_and_wrong_addresses_work_without_a_connection(
     page.locator("#veja-tambem + ul a").first.click()
     expect(page).not_to_have_url(re.compile(TOPIC))
     assert page.evaluate("window.sameDocument") is True, "instant navigation did not take the click"
+    assert watch.faults == []
     answer = visit(page, base_url + "dominio-1/nao/existe/")
     assert answer is not None
     assert answer.status == 404
@@ -263,6 +266,27 @@ def test_a_download_that_breaks_off_is_continued(
     wait_until_ready(page)
 
 
+def test_a_download_whose_worker_was_ended_can_be_continued(
+    reader: BrowserContext, publish: Publish, base_url: str
+) -> None:
+    publish(worker=metered(**{"const download = async () => {": "const download = async () => { return // "}))
+    page = reader.new_page()
+    page.clock.install()
+    visit(page, base_url)
+    control(page).get_by_role("button", name="Baixar para estudar offline").click()
+    expect(control(page).get_by_role("status")).to_have_text(re.compile("^Baixando"))
+    page.clock.fast_forward("01:01")
+    expect(control(page).get_by_role("button")).to_have_text(re.compile("^Continuar o download"))
+
+
+@pytest.mark.parametrize("stored", ["abc", "1e999", "-1"])
+def test_a_stored_size_that_is_none_is_passed_by(reader: BrowserContext, base_url: str, stored: str) -> None:
+    page = reader.new_page()
+    page.add_init_script(f"localStorage.setItem(new URL('{base_url}').pathname + '.offline-removed', '{stored}')")
+    visit(page, base_url)
+    wait_until_ready(page)
+
+
 # Updates
 
 
@@ -310,6 +334,21 @@ def test_a_change_of_the_styles_is_loaded_once_for_all_pages(
     notice(page).get_by_role("button", name="Atualizar").click()
     expect(page.locator("h1")).to_have_css("letter-spacing", "3px")
     assert {"sw.js", packs.SHARED} == set(local.asked)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_scripts_add_has_no_accessibility_fault(
+    browser: Browser, publish: Publish, base_url: str, scheme: str
+) -> None:
+    context = browser.new_context(**context_options("phone", scheme) | {"service_workers": "allow"})
+    page = download_all(context, base_url, "sobre/")
+    publish(NEW)
+    look_for_update(page)
+    expect(notice(page)).to_be_visible()
+    expect(page.locator("[data-stored] button")).to_be_visible()
+    found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+    context.close()
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found] == []
 
 
 def test_a_dismissed_update_comes_when_the_site_was_closed(

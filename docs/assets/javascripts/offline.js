@@ -16,6 +16,8 @@
     return Number.isSafeInteger(bytes) && bytes > 0 ? bytes : 0
   }
 
+  const SILENCE = 60_000 // ms without news of a download until it counts as stopped
+
   /** @type {{phase: string, ready: boolean, kept: number, total: number, reviewed: string}} see tellState in sw.js */
   const nothing = { phase: "idle", ready: false, kept: 0 }
   let state = { ...nothing, phase: "unknown", total: 0, reviewed: "" }
@@ -75,9 +77,13 @@
       button.act = now.act
     }
   }
+  let silence = 0
   const become = news => {
     state = { ...state, ...news }
     show()
+    // The browser may end the worker in the middle of a download.
+    clearTimeout(silence)
+    if (state.phase === "downloading") silence = setTimeout(become, SILENCE, { phase: "network" })
   }
 
   const container = navigator.serviceWorker
