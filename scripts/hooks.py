@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from studysite import data, figures, pages, reload
+from studysite import data, figures, offline, pages, reload
 from studysite.address import addresses
 from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
@@ -91,8 +91,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         if config.strict:
             raise Abort(str(error)) from error
         log.warning(error)
-    if not serving:
-        try:
-            publish(Path(config.site_dir), config.site_url or "", config.extra["publish"])
-        except (OSError, ValueError) as error:
-            raise Abort(f"Aborted: {error}") from error
+    if serving:
+        return
+    root = Path(config.config_file_path).parent
+    try:
+        publish(Path(config.site_dir), config.site_url or "", config.extra["publish"])
+        if config.extra["data"]:  # last: the service worker names the hash of every file
+            log.info(offline.publish(Path(config.site_dir), config, config.extra["data"].guide, pages.load(root)))
+    except (OSError, ValueError) as error:
+        raise Abort(f"Aborted: {error}") from error

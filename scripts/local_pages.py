@@ -11,8 +11,7 @@ import ssl
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,12 +19,20 @@ from urllib.parse import urlsplit
 import trustme
 
 
-@dataclass(frozen=True)
+@dataclass
 class LocalPages:
-    """`home` is the published address, with a slash at the end; `port` is where loopback answers for it."""
+    """`home` is the published address, with a slash at the end; `port` is where loopback answers for it.
+
+    A test may publish another `folder`, take the server `down`, or break the connection for the addresses in `broken`.
+    `asked` is every address that was asked for, below `home`.
+    """
 
     home: str
-    port: int
+    folder: Path
+    port: int = 0
+    down: bool = False
+    broken: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
 
     @property
     def host(self) -> str:
@@ -43,13 +50,31 @@ class _Handler(SimpleHTTPRequestHandler):
     """Files below `prefix`, a redirect for a folder without its slash, and 404.html with its status for the rest."""
 
     protocol_version = "HTTP/1.1"
-    prefix = "/"
+    local: LocalPages
+
+    @property
+    def below(self) -> str | None:
+        """The address below the root of the site, or None if it lies beside."""
+        path = self.path.partition("?")[0].partition("#")[0]
+        prefix = urlsplit(self.local.home).path
+        return path.removeprefix(prefix) if path.startswith(prefix) else None
+
+    def parse_request(self) -> bool:
+        if not super().parse_request():
+            return False
+        self.directory = str(self.local.folder)
+        if self.local.down or self.below in self.local.broken:
+            self.close_connection = True
+            return False
+        self.local.asked.append(self.below or "")
+        return True
 
     def translate_path(self, path: str) -> str:
-        below = path.partition("?")[0].partition("#")[0]
-        if not below.startswith(self.prefix):
-            return str(Path(self.directory) / "missing")
-        return super().translate_path("/" + below[len(self.prefix) :])
+        return super().translate_path("/" + ("missing" if self.below is None else self.below))
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
@@ -78,19 +103,21 @@ def published_home(site: Path) -> str:
 def serve(site: Path) -> Iterator[LocalPages]:
     """Answer for the folder `site` until the block ends."""
     home = published_home(site)
-    url = urlsplit(home)
-    handler = type("Handler", (_Handler,), {"prefix": url.path})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+    local = LocalPages(home, site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"local": local}))
+    local.port = server.server_address[1]
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     with tempfile.TemporaryDirectory() as folder:
         pem = Path(folder) / "server.pem"
-        trustme.CA().issue_cert(url.hostname or "localhost").private_key_and_cert_chain_pem.write_to_path(pem)
+        trustme.CA().issue_cert(urlsplit(home).hostname or "localhost").private_key_and_cert_chain_pem.write_to_path(
+            pem
+        )
         context.load_cert_chain(pem)
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield LocalPages(home, server.server_address[1])
+        yield local
     finally:
         server.shutdown()
         server.server_close()

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from studysite.offline import ERROR_PAGES
 from studysite.problems import Problem
 
 # What a browser fetches by itself when it reads the page, as (tag, attribute).
@@ -78,7 +79,7 @@ def check(site: Path, home: str) -> list[Problem]:
     root = urlsplit(home)
     for file, page in pages.items():
         name = file.relative_to(site.parent).as_posix()
-        is_404 = file.name == "404.html"
+        is_error = file.name in ERROR_PAGES
         here = home + file.relative_to(site).as_posix().removesuffix("index.html")
 
         def fault(line: int, rule: str, message: str, name: str = name) -> None:
@@ -102,7 +103,7 @@ def check(site: Path, home: str) -> list[Problem]:
                 fault(line, "V3", f"the page would load {target} from another site")
         for duplicate in (key for key, count in page.ids.items() if count > 1):
             fault(1, "V2", f"id '{duplicate}' stands {page.ids[duplicate]} times")
-        wanted = {"title", "description"} if is_404 else {"title", "description", "canonical address"}
+        wanted = {"title", "description"} if is_error else {"title", "description", "canonical address"}
         for missing in sorted(wanted - page.found):
             fault(1, "V4", f"the page has no {missing}")
         if page.h1 != 1:

@@ -35,7 +35,7 @@ class Watch:
         page.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and "registration blocked by Playwright" not in message.text:
             self.faults.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
