@@ -7,16 +7,21 @@ here and nothing else on the network: what is tested is the very site that is de
 from __future__ import annotations
 
 import contextlib
+import gzip
 import ssl
 import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import trustme
+
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest"}
 
 
 @dataclass
@@ -33,6 +38,7 @@ class LocalPages:
     down: bool = False
     broken: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
+    max_age: int = 600  # seconds that a browser may keep what it got, as GitHub Pages sets it
 
     @property
     def host(self) -> str:
@@ -72,8 +78,26 @@ class _Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + ("missing" if self.below is None else self.below))
 
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        if (self.below or "").endswith("/") or self.below == "":
+            file /= "index.html"
+        packed = file.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
+        if not packed or not file.is_file():
+            return super().send_head()
+        tag = f'"{file.stat().st_mtime_ns:x}"'
+        known = self.headers.get("If-None-Match") == tag
+        body = b"" if known else gzip.compress(file.read_bytes(), 6)
+        self.send_response(304 if known else 200)
+        self.send_header("ETag", tag)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Cache-Control", f"max-age={self.local.max_age}")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -20,7 +20,7 @@ from test_every_page import WCAG, every_address
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 TOPIC = "dominio-3/rag/"
-SCRIPT = "assets/javascripts/landing.js"
+SCRIPT = "assets/javascripts/search-worker.js"
 SMALL = {FIGURE_PAGE, "dominio-1/", TOPIC, "glossario/", "servicos-aws/", "sobre/"}
 METERED = '({ saveData: false, type: "cellular", effectiveType: "4g" })'
 FULL = 'Object.assign(new Error("full"), { name: "QuotaExceededError" })'

@@ -48,7 +48,7 @@ def publish(site: Path, home: str, options: str | None) -> None:
         changes.append(lambda html: later.postpone(html, plan))
     if "minify" in wanted:
         changes.append(minify.page)
-        for script in scripts:
+        for script in (site / "assets" / "javascripts").glob("*.js"):
             if ".min." not in script.name:
                 _change(script, minify.script)
     hashes: set[str] = set()

@@ -33,6 +33,8 @@ _BEGUN_IN_PAGES = {
     "md-source": "md-source",
     "md-status": "md-status",
     "md-tag": "md-tag",
+    "md-version": "md-version",
+    "mermaid": "mermaid",
     "tabbed-": "tabbed-",
 }
 # What shows under a finger, a pointer or a key: the first touch brings the scripts, and the rest of the styles.

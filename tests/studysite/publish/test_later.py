@@ -9,17 +9,22 @@ from studysite.publish import later
 HOME = (
     '<head><title>T</title><script src="./assets/javascripts/glightbox.min.js"></script></head><body>'
     '<script src="./assets/javascripts/bundle.1.min.js"></script>'
-    '<script src="./assets/javascripts/ours.js" defer=""></script>'
+    '<script src="./assets/javascripts/one.js" defer=""></script>'
+    '<script src="./assets/javascripts/two.js" defer=""></script>'
     '<script id="init-glightbox">start()\n</script></body>'
 )
 
 
-def test_the_bundle_comes_first_and_figures_apart(tmp_path: Path) -> None:
+def test_the_bundle_comes_first_then_ours_as_one_and_figures_apart(tmp_path: Path) -> None:
     (tmp_path / later.FOLDER).mkdir(parents=True)
+    for name in ("one", "two"):
+        (tmp_path / later.FOLDER / f"{name}.js").write_text(f"{name}()", encoding="utf-8")
+    ours = "assets/javascripts/site.5a7839c6.js"
     assert json.loads(later.plan(HOME, tmp_path, ["later.css", "glightbox.css"])) == {
-        "first": ["assets/javascripts/bundle.1.min.js", "later.css", "assets/javascripts/ours.js"],
+        "first": ["assets/javascripts/bundle.1.min.js", "later.css", ours],
         "figures": ["glightbox.css", "assets/javascripts/glightbox.min.js", "assets/javascripts/glightbox-start.js"],
     }
+    assert (tmp_path / ours).read_text(encoding="utf-8") == "one()\n;\ntwo()"
     assert (tmp_path / later.FOLDER / "glightbox-start.js").read_text(encoding="utf-8") == "start()\n"
 
 
