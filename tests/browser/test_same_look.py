@@ -15,47 +15,46 @@ from local_pages import serve
 from playwright.sync_api import Browser, BrowserType, Page
 from reader import SITE, start_scripts
 
+Act = Callable[[Page], None]
 WIDTHS = {"phone": 390, "tablet": 820, "desktop": 1280}
 TOPIC = "dominio-1/underfitting-e-overfitting/"
+BOARD = "servicos-aws/"
 
 
-def read(page: Page) -> None:
+def topic(page: Page) -> None:
     """Leave the page as it opened."""
 
 
-def open_menu(page: Page) -> None:
-    toggle = page.locator("label.md-header__button[for=__drawer]")
-    if toggle.is_visible():
-        toggle.click()
+def on_paper(page: Page) -> None:
+    page.emulate_media(media="print")
+
+
+def drawer(page: Page) -> None:
+    page.emulate_media(media="screen")
+    if page.locator("label.md-header__button[for=__drawer]").is_visible():
+        page.locator("label.md-header__button[for=__drawer]").click()
+        page.locator(".md-nav--primary").wait_for()
+
+
+def lightbox(page: Page) -> None:
+    page.keyboard.press("Escape")
+    if page.locator("#__drawer").is_checked():
+        page.locator(".md-overlay").click(position={"x": 380, "y": 400})
+    page.locator("a.glightbox:visible").first.click()
+    page.locator(".gslide.current.loaded img").wait_for()
 
 
 def search(page: Page) -> None:
-    button = page.locator("label.md-header__button[for=__search]")
-    if button.is_visible():
-        button.click()
+    page.keyboard.press("Escape")
+    page.locator(".glightbox-container").wait_for(state="detached")
+    if page.locator("label.md-header__button[for=__search]").is_visible():
+        page.locator("label.md-header__button[for=__search]").click()
     page.locator("input.md-search__input").click()
     page.keyboard.type("temperatura")
     page.locator(".md-search-result__item").nth(1).wait_for()
 
 
-def zoom(page: Page) -> None:
-    page.locator("a.glightbox:visible").first.click()
-    page.locator(".gslide.current.loaded img").wait_for()
-
-
-def print_it(page: Page) -> None:
-    page.emulate_media(media="print")
-
-
-SCENES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "page": (TOPIC, read),
-    "drawer": (TOPIC, open_menu),
-    "search": (TOPIC, search),
-    "lightbox": (TOPIC, zoom),
-    "print": (TOPIC, print_it),
-    "home": ("", read),
-    "board": ("servicos-aws/", read),
-}
+SCENES: dict[str, list[Act]] = {TOPIC: [topic, on_paper, drawer, lightbox, search], BOARD: [topic]}
 
 
 @pytest.fixture(scope="module")
@@ -79,21 +78,22 @@ def browser_before(
         other.close()
 
 
-def picture(browser: Browser, url: str, act: Callable[[Page], None], width: int, scheme: Any) -> bytes:
-    """The screen after `act`, when everything that moves has come to rest."""
+def pictures(
+    browser: Browser, url: str, acts: list[Callable[[Page], None]], width: int, scheme: Any
+) -> Iterator[bytes]:
+    """The screen after each of `acts`, when everything that moves has come to rest."""
     context = browser.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, ignore_https_errors=True, reduced_motion="reduce"
     )
     page = context.new_page()
     page.goto(url)
     start_scripts(page)
-    act(page)
-    page.mouse.move(0, 0)
-    page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(300)
-    shot = page.screenshot(animations="disabled", caret="hide")
+    for act in acts:
+        act(page)
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(300)
+        yield page.screenshot(animations="disabled", caret="hide")
     context.close()
-    return shot
 
 
 def difference(blank: Page, one: bytes, other: bytes) -> int:
@@ -119,16 +119,15 @@ def difference(blank: Page, one: bytes, other: bytes) -> int:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
-@pytest.mark.parametrize("scene", SCENES)
-def test_the_published_page_looks_the_same(
-    browser: Browser, browser_before: Browser, base_url: str, tmp_path: Path, scene: str, width: int, scheme: str
+def test_the_published_pages_look_the_same(
+    browser: Browser, browser_before: Browser, base_url: str, tmp_path: Path, width: int, scheme: str
 ) -> None:
-    address, act = SCENES[scene]
-    was, is_now = (picture(b, base_url + address, act, width, scheme) for b in (browser_before, browser))
     blank = browser.new_page()
-    differing = 0 if was == is_now else difference(blank, was, is_now)
+    for address, acts in SCENES.items():
+        both = (pictures(b, base_url + address, acts, width, scheme) for b in (browser_before, browser))
+        for act, was, is_now in zip(acts, *both, strict=True):
+            if was != is_now and (count := difference(blank, was, is_now)):
+                (tmp_path / "before.png").write_bytes(was)
+                (tmp_path / "after.png").write_bytes(is_now)
+                pytest.fail(f"{act.__name__}: {count} pixels differ, see before.png and after.png in {tmp_path}")
     blank.close()
-    if differing:
-        (tmp_path / "before.png").write_bytes(was)
-        (tmp_path / "after.png").write_bytes(is_now)
-        pytest.fail(f"{differing} pixels differ: compare before.png and after.png in {tmp_path}")
