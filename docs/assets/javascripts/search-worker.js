@@ -16,7 +16,9 @@ const WEIGHTS = {
   name: 10, // the query is a name of this place
   words: 5, // the words of the query stand in this place
   page: 2, // ... or elsewhere on its page
-  own: 1, // a name that is the heading itself
+  own: 1, // a name that is the heading itself,
+  ownPart: 0.98, // ... without its parentheses, or what stands in them,
+  ownWord: 0.9, // ... or one of several things that it names
   alias: 0.97, // a name that the data gives to the place that teaches it
   mention: 0.85, // ... and to its glossary entry
   typing: 0.9, // the query is the beginning of a name
@@ -32,20 +34,24 @@ const WEIGHTS = {
   stem: 0.8, // a word of the same stem
   kin: 0.55, // a word that people use for it
   fuzzy: 0.7, // a word with a slip, for each
+  service: 1.25, // a place of a service, times, for who asks for one
   first: 0.02, // a page before its sections, when all else is equal
 }
 const ENOUGH = 0.55 // the share of a query, by the rarity of its words, that a place must answer
 const GROUPS = 20 // pages shown
 const SECTIONS = 3 // sections shown of each
+const PART = 1.3 // a name that has half of the words of a query is less than half as good,
+const OWN = 1.5 // and so is one that has twice the words
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
 const TEASER = 170 // characters
 const SOON = "\u2003\u200b".repeat(TEASER / 2) // as much room as a teaser takes, until the texts have come
 
 /* Words that say nothing about the subject, in both languages. They count only when there is no other. */
 const STOP = new Set(
-  ("a ao aos as ate com como da das de do dos e ela ele em entre era essa esse esta este eu foi ha isso ja mais mas " +
-    "me meu minha muito na nas nem no nos o os ou para pela pelo pelos por pra qual quais quando que quem se sem ser " +
-    "seu sua são sao so tem ter um uma usar uso voce porque onde fazer faz serve significa diferenca melhor " +
+  ("a ao aos as ate coisa com como da das de deixar deve devo do dos durante e ela ele em entre era essa esse esta este eu foi " +
+    "forma ha isso ja jeito mais mas me meu meus minha minhas muita muitas muito muitos na nas nem no nos o os ou para pela " +
+    "pelo pelos por posso pra preciso qual quais quando quanta quantas quanto quantos quero que quem se sem ser seu seus sua suas " +
+    "sao so tem ter um uma usar uso voce porque onde fazer faz serve significa diferenca melhor " +
     "the of to in is are an and or for with what how when which does do vs versus between from by on it").split(" "))
 
 /* Endings that words of one family differ in, longest first: rotular, rotulado, rotulagem; train, training. */
@@ -61,16 +67,25 @@ const KIN = [
   "detectar identificar descobrir",
   "dividir quebrar partir fatiar",
   "parte partes pedaco pedacos trecho trechos",
-  "medir avaliar calcular",
+  "medir avaliar calcular comparar",
   "barato barata economizar economia",
   "custo custos preco gastar gasto pagar cobrar cobranca",
   "rapido rapida velocidade veloz",
   "guardar armazenar salvar",
   "esconder ocultar mascarar",
   "inventar inventa inventada",
-  "celular smartphone dispositivo dispositivos",
+  "celular telefone smartphone aparelho dispositivo",
   "criar gerar produzir",
-  "empresa empresas corporativo",
+  "empresa corporativo interno",
+  "foto fotos imagem imagens figura figuras desenho",
+  "sentido significado semantica",
+  "resposta saida",
+  "pergunta pedido requisicao",
+  "errado errada erro falso falsa",
+  "igual iguais igualmente justo justa",
+  "noite madrugada",
+  "achar encontrar procurar buscar localizar",
+  "imediato imediata instantaneo instantanea rapido rapida",
 ]
 
 /** Lower case, without accents. @param {string} text */
@@ -85,10 +100,10 @@ const words = text => split(fold(text))
 /** Several words as one, so that "top k", "top-k" and "topk" are the same. @param {string[]} list */
 const squash = list => list.join("")
 
-/** The part of a word that its family shares, at least four letters. @param {string} word */
+/** The part of a word that its family shares, at least three letters. @param {string} word */
 const stem = word => {
   for (const ending of ENDINGS)
-    if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length)
+    if (word.length - ending.length >= (ending.length > 3 ? 3 : 4) && word.endsWith(ending)) return word.slice(0, -ending.length)
   return word
 }
 
@@ -125,18 +140,20 @@ const escape = text =>
 /** @typedef {{ids: number[], weights: number[]}} Places where a word stands, and how much it weighs there */
 /** @typedef {{words: string[], squashed: string, letters: number, calls: Map<number, Call>}} Name */
 /** @typedef {{weight: number, given: boolean}} Call how a place is called so; `given`: by the data, not by its heading */
-/** @typedef {{entries: Entry[], whole: boolean, vocabulary: Map<string, Places>, stems: Map<string, string[]>,
+/** @typedef {{entries: Entry[], whole: boolean, services: Set<number>, vocabulary: Map<string, Places>, stems: Map<string, string[]>,
  *   names: Map<string, Name>, named: Map<string, Name[]>, sorted: List, sortedNameWords: List, sortedNames: List}} Index
- *   `whole`: with the texts; `named`: the names that hold a word */
+ *   `whole`: with the texts; `services`: the places of one; `named`: the names that hold a word */
 /** @typedef {{words: string[], letters: Int32Array}} List sorted words, and their letters as bits */
 
 /** The parts of a heading that are names of their own: "Poda (pruning)" is also "Poda", and "pruning".
- * @param {string} title @returns {string[]} */
+ * @param {string} title @returns {[string, number][]} with what each weighs */
 const namesIn = title => {
   const inside = [...title.matchAll(/\(([^)]+)\)/g)].flatMap(match => match[1].split(/[,;]/))
   const outside = title.replace(/\([^)]*\)/g, " ")
-  const parts = outside.split(/[:,]| e | ou /)
-  return [title, outside, ...inside, ...parts].map(name => name.trim()).filter(Boolean)
+  return [
+    [title, WEIGHTS.own], ...[outside, ...inside].map(name => [name, WEIGHTS.ownPart]),
+    ...outside.split(/[:,]| e | ou /).map(name => [name, WEIGHTS.ownWord]),
+  ]
 }
 
 /** The words of a name that tell something. @param {string} text @returns {string[]} */
@@ -179,6 +196,9 @@ const read = (pages, texts) => {
   return entries
 }
 
+/* Who says one of these asks for a service. */
+const SERVICE = new Set(["servico", "servicos", "aws"])
+
 /** Build the index, without texts for a first answer. @param {{pages: any[][], names: any[]}} first
  * @param {string[]} [texts] @returns {Index} */
 const build = ({ pages, names: known }, texts) => {
@@ -188,6 +208,7 @@ const build = ({ pages, names: known }, texts) => {
   const nameWords = entries.map(() => new Set())
   const call = (id, text, weight, given) => {
     const list = telling(text), squashed = squash(list)
+    if (!squashed) return
     if (!names.has(squashed)) names.set(squashed, { words: list, squashed, letters: letters(squashed), calls: new Map() })
     const { calls } = names.get(squashed)
     const before = calls.get(id) || { weight: 0, given: false }
@@ -198,9 +219,9 @@ const build = ({ pages, names: known }, texts) => {
     })
   }
   const mentions = new Set(known.flatMap(([ids]) => ids.slice(1)))
+  const services = new Set(known.filter(([ids]) => entries[ids.at(-1)].location.startsWith("servicos-aws/")).flatMap(([ids]) => ids))
   for (const { id, title } of entries) // the page that teaches comes before the glossary
-    namesIn(title).forEach((name, i) =>
-      call(id, name, WEIGHTS.own * (i ? 0.98 : 1) * (mentions.has(id) ? WEIGHTS.mention : 1), false))
+    for (const [name, weight] of namesIn(title)) call(id, name, weight * (mentions.has(id) ? WEIGHTS.mention : 1), false)
   for (const [ids, given] of known)
     ids.forEach((id, i) => { for (const name of given) call(id, name, i ? WEIGHTS.mention : WEIGHTS.alias, true) })
 
@@ -227,7 +248,7 @@ const build = ({ pages, names: known }, texts) => {
   for (const word of vocabulary.keys()) put(stems, stem(word), word)
   for (const name of names.values()) for (const word of new Set(name.words)) put(named, word, name)
   return {
-    entries, whole: Boolean(texts), vocabulary, stems, names, named, sorted: sort(vocabulary.keys()),
+    entries, whole: Boolean(texts), services, vocabulary, stems, names, named, sorted: sort(vocabulary.keys()),
     sortedNameWords: sort(new Set(nameWords.flatMap(found => [...found]))), sortedNames: sort(names.keys()),
   }
 }
@@ -293,7 +314,7 @@ const alike = (index, squashed, last, keep) => {
   if (index.names.has(squashed)) keep(index.names.get(squashed), 1)
   if (last)
     for (const other of beginning(index.sortedNames, squashed))
-      if (other !== squashed) keep(index.names.get(other), WEIGHTS.typing * (0.5 + 0.5 * squashed.length / other.length))
+      if (other !== squashed) keep(index.names.get(other), WEIGHTS.typing * (0.7 + 0.3 * squashed.length / other.length))
   const most = slips(squashed.length)
   if (!most) return
   const bits = letters(squashed)
@@ -319,7 +340,7 @@ const rank = (index, query) => {
   const points = new Float32Array(entries.length), covered = new Float32Array(entries.length)
   const shared = new Float32Array(entries.length) // of its page, by the number of the page
   const seen = new Set()
-  let total = 0
+  let total = 0, known = 0, unknown = 0
   const wanted = asked.map((word, i) => {
     const found = meanings(index, word, last && i === asked.length - 1 && word === all[all.length - 1])
     for (const [a, b] of [[asked[i - 1], word], [word, asked[i + 1]]]) // "over fitting" is one word of the site
@@ -338,6 +359,8 @@ const rank = (index, query) => {
     }
     const rarity = Math.log(1 + entries.length / (1 + mine.length))
     total += rarity
+    if (mine.length) known += rarity
+    else unknown++
     const ofPage = new Float32Array(entries.length)
     for (const id of mine) {
       seen.add(id)
@@ -352,6 +375,9 @@ const rank = (index, query) => {
     return { found, rarity }
   })
 
+  if (unknown && asked.length > 3 && 2 * unknown < asked.length) // in a long question, a strange word says no more than others
+    total = known * asked.length / (asked.length - unknown)
+
   /* How well the query names each place, 0 to 1. */
   const called = new Float32Array(entries.length)
   const call = (name, likeness, shared) => {
@@ -363,44 +389,52 @@ const rank = (index, query) => {
   const squashed = squash(asked), whole = squash(all)
   alike(index, squashed, last, (name, likeness) => call(name, likeness, false))
   if (whole !== squashed) alike(index, whole, last, (name, likeness) => call(name, likeness, false))
-  for (const [name, [parts, count]] of common(index, wanted)) call(name, likenessOf(index, name, parts / total, count), true)
+  for (const [name, [parts, own]] of common(index, wanted)) call(name, likenessOf(index, name, parts / total, own), true)
 
+  const service = all.some(word => SERVICE.has(word))
   const matches = []
   for (const id of seen) {
     const entry = entries[id], answered = covered[id] / total, together = shared[entry.page.id] / total
     if (called[id] < 0.5 && Math.max(answered, together * 0.95) < ENOUGH) continue
     const score = (WEIGHTS.name * called[id] +
       WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
-      WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) * entry.boost
+      WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
+      (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
     matches.push({ entry, score, hits })
   }
   return matches.sort((a, b) => b.score - a.score)
 }
 
-/** The names that have words of the query, with how much of the query they have and how many of their words it has.
+/** The names that have words of the query, with how much of the query they have and how much of them it has.
  * @param {Index} index @param {{found: Map<string, number>, rarity: number}[]} wanted @returns {Map<Name, number[]>} */
 const common = (index, wanted) => {
   /** @type {Map<Name, number[]>} */
   const found = new Map()
   for (const { found: meant, rarity } of wanted) {
-    const mine = new Map()
+    const mine = new Map(), weight = new Map()
     for (const [word, quality] of meant)
       for (const name of index.named.get(word) || [])
-        if (quality > 0.5 && quality > (mine.get(name) || 0)) mine.set(name, quality)
+        if (quality > 0.5 && quality > (mine.get(name) || 0)) {
+          mine.set(name, quality)
+          weight.set(name, telltale(index, word))
+        }
     for (const [name, quality] of mine) {
       const parts = found.get(name)
-      if (parts) { parts[0] += quality * rarity; parts[1] += 1 }
-      else found.set(name, [quality * rarity, 1])
+      if (parts) { parts[0] += quality * rarity; parts[1] += quality * weight.get(name) }
+      else found.set(name, [quality * rarity, quality * weight.get(name)])
     }
   }
   return found
 }
 
+/** How much a word tells names apart. @param {Index} index @param {string} word */
+const telltale = (index, word) => Math.log(1 + index.names.size / index.named.get(word).length)
+
 /** How well a name with words of the query names what is asked. @param {Index} index @param {Name} name
- * @param {number} part of the query that it has @param {number} count words of it that the query has */
-const likenessOf = (index, name, part, count) => {
-  const own = Math.min(1, count / name.words.length)
-  return part * own ** 2
+ * @param {number} part of the query that it has @param {number} own what the query has of it, by what its words tell */
+const likenessOf = (index, name, part, own) => {
+  const whole = name.words.reduce((sum, word) => sum + telltale(index, word), 0)
+  return part ** PART * Math.min(1, own / whole) ** OWN
 }
 
 /** The text with the found words marked, as safe HTML. @param {string} text @param {Set<string>} hits */
