@@ -33,15 +33,17 @@ const WEIGHTS = {
   prefix: 0.85, // a word that only begins as the one that was typed
   stem: 0.8, // a word of the same stem
   kin: 0.55, // a word that people use for it
-  fuzzy: 0.7, // a word with a slip, for each
+  fuzzy: 0.65, // a word with a slip, for each
   service: 1.25, // a place of a service, times, for who asks for one
   first: 0.02, // a page before its sections, when all else is equal
 }
-const ENOUGH = 0.55 // the share of a query, by the rarity of its words, that a place must answer
+const ENOUGH = words => (words > 3 ? 0.5 : 0.6) // the share of a query, by the rarity of its words, that a place must answer,
+const NAMED = words => (words > 2 ? 0.3 : 0.5) // or how well it must name it: a long query says some things twice
 const GROUPS = 20 // pages shown
 const SECTIONS = 3 // sections shown of each
 const PART = 1.3 // a name that has half of the words of a query is less than half as good,
 const OWN = 1.5 // and so is one that has twice the words
+const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
 const TEASER = 170 // characters
 const SOON = "\u2003\u200b".repeat(TEASER / 2) // as much room as a teaser takes, until the texts have come
@@ -61,7 +63,7 @@ const ENDINGS = ("izations ization amentos imentos amento imento acoes icoes age
 
 /* Everyday words for one need, one family a line: who asks how to "diminuir" is answered by "reduzir". */
 const KIN = [
-  "reduzir reducao diminuir encolher enxugar menor menores compactar",
+  "reduzir reducao diminuir encolher enxugar menor menores compactar leve leves",
   "evitar prevenir impedir",
   "corrigir resolver consertar",
   "detectar identificar descobrir",
@@ -215,7 +217,7 @@ const build = ({ pages, names: known }, texts) => {
     calls.set(id, { weight: Math.max(weight, before.weight), given: given || before.given })
     list.forEach((word, i) => {
       nameWords[id].add(word)
-      if (i) nameWords[id].add(list[i - 1] + word) // "fine tuning" is found as "finetuning"
+      if (i && list.length < 4) nameWords[id].add(list[i - 1] + word) // "fine tuning" is found as "finetuning"
     })
   }
   const mentions = new Set(known.flatMap(([ids]) => ids.slice(1)))
@@ -288,7 +290,7 @@ const meanings = (index, word, last) => {
   if (last || word.length >= 5) // what begins with one or two letters is half the site: then names only
     for (const other of beginning(word.length < 3 ? index.sortedNameWords : index.sorted, word))
       keep(other, WEIGHTS.prefix * (last ? 1 : 0.9) * (0.6 + 0.4 * word.length / other.length))
-  const most = slips(word.length)
+  const most = word.length < 5 ? 0 : slips(word.length) // a short word, with a slip, may be any other
   if (!found.size && most) {
     const bits = letters(word)
     const slip = ({ words: others, letters: theirs }, quality) => {
@@ -296,13 +298,13 @@ const meanings = (index, word, last) => {
         const other = others[i]
         const open = last && word.length >= 5 && other.length > word.length + most
         if (!open && (Math.abs(other.length - word.length) > most || !near(bits, theirs[i], most))) continue
-        if (other[0] !== word[0] && other[1] !== word[0] && word.length < 6) continue
+        if (other[0] !== word[0] && other[1] !== word[0] && word.length < 8) continue
         const distance = edits(word, other, most, open)
         if (distance <= most) keep(other, WEIGHTS.fuzzy ** distance * quality)
       }
     }
     slip(index.sortedNameWords, 1)
-    if (word.length >= 5) slip(index.sorted, 0.8)
+    if (word.length >= 6 && !found.size) slip(index.sorted, 0.8)
   }
   return found
 }
@@ -340,7 +342,7 @@ const rank = (index, query) => {
   const points = new Float32Array(entries.length), covered = new Float32Array(entries.length)
   const shared = new Float32Array(entries.length) // of its page, by the number of the page
   const seen = new Set()
-  let total = 0, known = 0, unknown = 0
+  let total = 0, known = 0, unknown = 0, strange = false
   const wanted = asked.map((word, i) => {
     const found = meanings(index, word, last && i === asked.length - 1 && word === all[all.length - 1])
     for (const [a, b] of [[asked[i - 1], word], [word, asked[i + 1]]]) // "over fitting" is one word of the site
@@ -361,6 +363,7 @@ const rank = (index, query) => {
     total += rarity
     if (mine.length) known += rarity
     else unknown++
+    if (Math.max(0, ...found.values()) < WEIGHTS.stem) strange = true
     const ofPage = new Float32Array(entries.length)
     for (const id of mine) {
       seen.add(id)
@@ -380,9 +383,11 @@ const rank = (index, query) => {
 
   /* How well the query names each place, 0 to 1. */
   const called = new Float32Array(entries.length)
-  const call = (name, likeness, shared) => {
+  const call = (name, likeness, common) => {
     for (const [id, { weight, given }] of name.calls) {
-      const good = weight * likeness * (!shared ? 1 : given ? WEIGHTS.shared : WEIGHTS.sharedHeading)
+      // "Vantagens" is an answer where its page is about the rest of the question
+      const good = weight * likeness *
+        (!common ? 1 : given ? WEIGHTS.shared : WEIGHTS.sharedHeading * shared[entries[id].page.id] / total)
       if (good > called[id]) { called[id] = good; seen.add(id) }
     }
   }
@@ -392,17 +397,22 @@ const rank = (index, query) => {
   for (const [name, [parts, own]] of common(index, wanted)) call(name, likenessOf(index, name, parts / total, own), true)
 
   const service = all.some(word => SERVICE.has(word))
-  const matches = []
+  const enough = ENOUGH(asked.length), wellNamed = NAMED(asked.length)
+  const matches = [], weak = []
   for (const id of seen) {
     const entry = entries[id], answered = covered[id] / total, together = shared[entry.page.id] / total
-    if (called[id] < 0.5 && Math.max(answered, together * 0.95) < ENOUGH) continue
+    const reached = Math.max(called[id] / wellNamed, answered / enough, together * 0.95 / enough)
+    if (reached < WEAK) continue
     const score = (WEIGHTS.name * called[id] +
       WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
       WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
       (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
-    matches.push({ entry, score, hits })
+    const place = reached < 1 ? weak : matches
+    place.push({ entry, score, hits })
   }
-  return matches.sort((a, b) => b.score - a.score)
+  // A need in words that the site knows, all of them, is about the site.
+  const found = matches.length || asked.length < 3 || strange ? matches : weak
+  return found.sort((a, b) => b.score - a.score)
 }
 
 /** The names that have words of the query, with how much of the query they have and how much of them it has.
