@@ -91,7 +91,7 @@ const KIN = [
 ]
 
 /** Lower case, without accents. @param {string} text */
-const fold = text => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase()
+const fold = text => (/^[ -~]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{M}+/gu, "")).toLowerCase()
 
 /** The words of a text as they stand there. @param {string} text @returns {string[]} */
 const split = text => text.match(/[\p{L}\p{N}]+/gu) || []

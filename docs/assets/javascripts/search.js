@@ -65,10 +65,16 @@
       show(nearest.length ? "Você quis dizer" : "Nada com esse nome aqui",
         [...nearest.map(({ title, location }) => link(title, location)), link("Ver o glossário inteiro", "glossario/")])
 
-    let ready = false, timer = 0
+    let alive = false, ready = false, timer = 0
     const fail = () => {
       const retry = element("button", "Tentar de novo", { type: "button" })
       retry.addEventListener("click", () => {
+        if (alive) { // only its index is missing
+          below.replaceChildren()
+          box.focus()
+          opened()
+          return
+        }
         const here = new URL(location)
         here.searchParams.set("q", box.value)
         location.assign(here)
@@ -84,7 +90,12 @@
       if (!ready) timer = setTimeout(() => ready || fail(), SLOW)
     }
     channel?.addEventListener("message", ({ data }) => {
+      alive = true
       if (data.waiting && toggle.checked) channel.postMessage({ open: true })
+      if (data.failed && toggle.checked) {
+        clearTimeout(timer)
+        fail()
+      }
       if (data.ready || data.query?.trim()) {
         if (!ready && below.querySelector("[role=alert]")) below.replaceChildren()
         ready = true
