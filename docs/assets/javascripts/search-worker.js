@@ -16,11 +16,11 @@ const WEIGHTS = {
   name: 10, // the query is a name of this place
   words: 5, // the words of the query stand in this place
   page: 2, // ... or elsewhere on its page
-  own: 1, // a name that is the heading itself,
-  ownPart: 0.98, // ... without its parentheses, or what stands in them,
-  ownWord: 0.9, // ... or one of several things that it names
-  alias: 0.97, // a name that the data gives to the place that teaches it
+  alias: 1, // a name that the data gives to the place that teaches it
   mention: 0.85, // ... and to its glossary entry
+  own: 0.95, // a name that is the heading itself,
+  ownPart: 0.94, // ... without its parentheses, or what stands in them,
+  ownWord: 0.86, // ... or one of several things that it names
   typing: 0.9, // the query is the beginning of a name
   slip: 0.88, // the query is a name with a slip, for each
   shared: 0.8, // the query and a name that the data gives have words in common, in any order
@@ -39,7 +39,7 @@ const WEIGHTS = {
 }
 const ENOUGH = words => (words > 3 ? 0.5 : 0.6) // the share of a query, by the rarity of its words, that a place must answer,
 const NAMED = words => (words > 2 ? 0.3 : 0.5) // or how well it must name it: a long query says some things twice
-const GROUPS = 20 // pages shown
+const GROUPS = 10 // pages shown
 const SECTIONS = 3 // sections shown of each
 const PART = 1.3 // a name that has half of the words of a query is less than half as good,
 const OWN = 1.5 // and so is one that has twice the words
@@ -544,11 +544,11 @@ const nearest = (index, query) => {
 
 /* The protocol. search.js listens on the channel: the theme passes on nothing else.
    The published index is large, and most visits do not search: what the theme loads then only names two files
-   (`config.later`). The worker gets them when the box opens or something is asked, and answers from the names alone
-   until the texts are there. */
+   (`config.later`). The worker gets the names when the page is idle, the texts when the box opens or something is asked,
+   and answers from the names alone until the texts are there. */
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname)
-  let config, index, loading, asked = null
+  let config, index, first, asked = null
   const get = async part => {
     if (!config.later) return config[part]
     const response = await fetch(new URL(config.later[part], self.location))
@@ -563,19 +563,32 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
     postMessage({ type: 3, data: found })
     channel?.postMessage({ query: asked, found: found.items.length, nearest: empty ? nearest(index, asked) : [] })
   }
-  const load = () => loading ??= (async () => {
-    const first = await get("first")
-    const texts = get("texts")
-    index ??= build(first)
+  /** Once, or again after it failed. @param {() => Promise<void>} work */
+  const once = work => {
+    let done
+    return () => done ??= work().catch(error => { // no connection: search.js says so, and the next question tries again
+      done = null
+      channel?.postMessage({ failed: true })
+      throw error
+    })
+  }
+  const loadNames = once(async () => {
+    first = await get("first")
+    index = build(first)
     channel?.postMessage({ ready: true })
     respond()
-    index = build(first, await texts)
-    respond()
-  })().catch(() => { // no connection: search.js says so, and the next question tries again
-    loading = null
-    channel?.postMessage({ failed: true })
   })
-  channel?.addEventListener("message", ({ data }) => { if (data.open && config) load() })
+  const loadTexts = once(async () => {
+    await loadNames()
+    const texts = await get("texts")
+    index = build(first, texts)
+    respond()
+  })
+  const load = () => loadTexts().catch(() => {})
+  channel?.addEventListener("message", ({ data }) => {
+    if (data.open && config) load()
+    if (data.idle && config) loadNames().catch(() => {})
+  })
   addEventListener("message", ({ data: { type, data } }) => {
     if (type === 0) {
       config = data.config

@@ -4,6 +4,9 @@
   const RECENT = "recent-searches" // in localStorage, on the reader's device only
   const MOST_RECENT = 5
   const SLOW = 6000 // ms until the reader is told that the search does not come
+  const IDLE = 1000 // ms after which the names of all places are fetched, so that the first result comes at once
+
+  const idle = window.requestIdleCallback ?? setTimeout
 
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
   const toggle = document.getElementById("__search")
@@ -108,6 +111,9 @@
     })
     toggle.addEventListener("change", () => toggle.checked && opened())
     if (toggle.checked) opened()
+    for (const label of document.querySelectorAll("label[for=__search]")) // the finger is down: the box will open
+      label.addEventListener("pointerdown", () => channel?.postMessage({ open: true }))
+    if (!navigator.connection?.saveData) setTimeout(() => idle(() => channel?.postMessage({ idle: true })), IDLE)
 
     // Pasted, dictated and suggested text comes without keys, and the theme listens to keys only.
     box.addEventListener("input", () => {
