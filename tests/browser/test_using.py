@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from reader import Watch, context_options, is_phone, open_page
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"

@@ -20,7 +20,11 @@ def small_data(site: Path) -> data.Data:
 def index(*locations: str) -> str:
     pages = dict.fromkeys(place.partition("#")[0] for place in locations)
     docs = [
-        {"location": place, "title": "Título" if "#" in place else "Página", "text": "<p>Texto</p>" if "#" in place else ""}
+        {
+            "location": place,
+            "title": "Título" if "#" in place else "Página",
+            "text": "<p>Texto</p>" if "#" in place else "",
+        }
         for page in pages
         for place in [page, *(place for place in locations if place.startswith(page))]
     ]
