@@ -193,6 +193,7 @@ def test_the_search_of_the_404_page_searches(phone: BrowserContext, base_url: st
 def test_back_returns_to_the_page_that_was_read(sized: BrowserContext, base_url: str) -> None:
     page = open_page(sized, base_url + "sobre/")
     start_search(page, "destilação")
+    first(page, "dominio-3/destilacao/")
     page.locator(LINK).first.click()
     expect(page).to_have_url(re.compile("destilacao"))
     page.go_back()
@@ -212,8 +213,11 @@ def test_with_the_keyboard_only(sized: BrowserContext, base_url: str, key: str) 
     page.keyboard.press(key)
     page.keyboard.type("quantiz", delay=20)
     expect(page.locator(".md-search__suggest")).to_have_text("quantização")
-    page.wait_for_timeout(400)  # the theme takes it only when it is at rest
-    page.keyboard.press("ArrowRight")
+    for _ in range(50):  # the theme takes it only when it is at rest
+        page.keyboard.press("ArrowRight")
+        if page.locator(BOX).input_value() != "quantiz":
+            break
+        page.wait_for_timeout(100)
     expect(page.locator(BOX)).to_have_value("quantização")
     first(page, "dominio-3/quantizacao/")
     page.keyboard.press("ArrowDown")
@@ -242,6 +246,7 @@ def test_the_number_of_results_is_announced_in_portuguese(sized: BrowserContext,
 def test_the_last_searches_are_offered_and_can_be_cleared(sized: BrowserContext, base_url: str) -> None:
     page = open_page(sized, base_url)
     start_search(page, "destilação")
+    first(page, "dominio-3/destilacao/")
     page.locator(LINK).first.click()
     expect(page).to_have_url(re.compile("destilacao"))
     open_search(page)
