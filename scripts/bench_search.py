@@ -25,7 +25,7 @@ from urllib.parse import urljoin
 import yaml
 from bench import ROOT, VARIANTS, build, replicate
 from browser import find_browser
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 PHONE: Any = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "locale": "pt-BR"}
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
@@ -132,11 +132,15 @@ def wait(page: Page, expression: str, seconds: float = 60) -> None:
 
 
 def settle(page: Page) -> None:
-    """Until nothing was loaded for a while."""
+    """Until nothing was loaded for a while, by the page or its worker."""
+    open_requests: set[Request] = set()
+    page.on("request", lambda request: open_requests.add(request))
+    page.on("requestfinished", lambda request: open_requests.discard(request))
+    page.on("requestfailed", lambda request: open_requests.discard(request))
     seen, quiet = -1, 0
     while quiet < QUIET:
         count = page.evaluate("performance.getEntriesByType('resource').length")
-        quiet = quiet + 100 if count == seen else 0
+        quiet = quiet + 100 if count == seen and not open_requests else 0
         seen = count
         page.wait_for_timeout(100)
 

@@ -46,6 +46,7 @@ const OWN = 1.5 // and so is one that has twice the words
 const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
 const TEASER = 170 // characters
+const STEP = 100 // places indexed before the worker looks for questions
 const SOON = "\u2003\u200b".repeat(TEASER / 2) // as much room as a teaser takes, until the texts have come
 
 /* Words that say nothing about the subject, in both languages. They count only when there is no other. */
@@ -201,9 +202,9 @@ const read = (pages, texts) => {
 /* Who says one of these asks for a service. */
 const SERVICE = new Set(["servico", "servicos", "aws"])
 
-/** Build the index, without texts for a first answer. @param {{pages: any[][], names: any[]}} first
- * @param {string[]} [texts] @returns {Index} */
-const build = ({ pages, names: known }, texts) => {
+/** Build the index step by step, without texts for a first answer. @param {{pages: any[][], names: any[]}} first
+ * @param {string[]} [texts] @returns {Generator<void, Index>} */
+const building = function* ({ pages, names: known }, texts) {
   const entries = read(pages, texts || [])
   /** @type {Map<string, Name>} */
   const names = new Map()
@@ -239,6 +240,7 @@ const build = ({ pages, names: known }, texts) => {
   for (const { id, page, title: own, text } of entries) {
     const heading = new Set(words(own)), times = new Map()
     if (page.id === id) title = heading
+    if (texts && id % STEP === 0) yield
     for (const word of words(text)) times.set(word, (times.get(word) || 0) + 1)
     for (const word of heading) add(word, id, WEIGHTS.heading)
     for (const word of nameWords[id]) if (!heading.has(word)) add(word, id, WEIGHTS.named)
@@ -252,6 +254,25 @@ const build = ({ pages, names: known }, texts) => {
   return {
     entries, whole: Boolean(texts), services, vocabulary, stems, names, named, sorted: sort(vocabulary.keys()),
     sortedNameWords: sort(new Set(nameWords.flatMap(found => [...found]))), sortedNames: sort(names.keys()),
+  }
+}
+
+/** The whole index at once. @param {any[]} parts @returns {Index} */
+const build = (...parts) => {
+  const work = building(...parts)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+/** The same, with room for questions in between. @param {any[]} parts @returns {Promise<Index>} */
+const buildSlowly = async (...parts) => {
+  const work = building(...parts)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    await new Promise(resolve => setTimeout(resolve))
   }
 }
 
@@ -581,7 +602,7 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
   const loadTexts = once(async () => {
     await loadNames()
     const texts = await get("texts")
-    index = build(first, texts)
+    index = await buildSlowly(first, texts)
     respond()
   })
   const load = () => loadTexts().catch(() => {})
