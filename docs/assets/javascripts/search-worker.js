@@ -39,8 +39,8 @@ const WEIGHTS = {
 }
 const ENOUGH = words => (words > 3 ? 0.5 : 0.6) // the share of a query, by the rarity of its words, that a place must answer,
 const NAMED = words => (words > 2 ? 0.3 : 0.5) // or how well it must name it: a long query says some things twice
-const GROUPS = 10 // pages shown
-const SECTIONS = 3 // sections shown of each
+const GROUPS = 8 // pages shown
+const SECTIONS = 2 // sections shown of each
 const PART = 1.3 // a name that has half of the words of a query is less than half as good,
 const OWN = 1.5 // and so is one that has twice the words
 const WEAK = 0.6 // the share of that which does when nothing else is found
