@@ -1,14 +1,16 @@
-"""What the search knows besides the text: every name of a thing, from the glossary and the services.
+"""What the search knows: places and their titles, every name that the data gives them, and their texts.
 
-The theme's plugin writes search/search_index.json; this adds `config.names`, which docs/assets/javascripts/
-search-worker.js reads, and drops the sections that only list links.
+The theme's plugin writes search/search_index.json; this writes it anew, in the shape that docs/assets/javascripts/
+search-worker.js reads: `config.first` has what a first answer needs, `config.texts` the text of each place.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from studysite.data import Data
 from studysite.fragments import fold
@@ -16,9 +18,11 @@ from studysite.fragments import fold
 SERVICES_PAGE = "servicos-aws/"
 GLOSSARY_PAGE = "glossario/"
 LINK_LISTS = {"Fontes", "Veja também"}
+TITLES_ONLY = ("errata/",)  # pages that tell again, as claims, what other pages teach
 
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_ONLY_MARKS = re.compile(r"(?<!\S)[,:;.](?:\s+[,:;.])*(?!\S)")
 
 Names = list[tuple[list[str], list[str]]]
 
@@ -58,15 +62,47 @@ def names(data: Data) -> Names:
 
 
 def plain(text: str) -> str:
-    """The text of an entry without tags: words inside a line stay together, blocks are parted by a space.
+    """The text of an entry without markup: words inside a line stay together, blocks are parted by a space.
 
-    What is left is HTML still: `&lt;` stays `&lt;`.
+    Links without words, as between the objectives of the exam, leave only commas and colons behind: they go.
     """
-    return " ".join(_TAG.sub(" ", _INLINE_TAG.sub("", text)).split())
+    words = html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", text)))
+    return " ".join(_ONLY_MARKS.sub(" ", words).split())
+
+
+def places(docs: list[dict[str, Any]]) -> tuple[list[list[Any]], list[str], dict[str, int]]:
+    """The places to find, in the order of `docs`.
+
+    Returns the pages, each as [address, title, boost, anchor, title, anchor, title, ...]; the text of each place; and
+    the number of each place, a page before its sections. What stands below the H1 is the text of the page itself.
+    """
+    pages: list[list[Any]] = []
+    texts: list[str] = []
+    numbers: dict[str, int] = {}
+    for doc in docs:
+        address, _, anchor = doc["location"].partition("#")
+        title = plain(doc["title"])
+        text = "" if address.startswith(TITLES_ONLY) else plain(doc["text"])
+        page = pages[-1] if pages and pages[-1][0] == address else None
+        if page and page[1] == title and len(page) == 3 and not texts[-1]:
+            texts[-1] = text
+            numbers[doc["location"]] = len(texts) - 1
+            continue
+        if title in LINK_LISTS:
+            continue
+        if page:
+            page += [anchor, title]
+        elif anchor:
+            raise ValueError(f"the search index has {doc['location']} before its page")
+        else:
+            pages.append([address, title, doc.get("boost", 1)])
+        numbers[doc["location"]] = len(texts)
+        texts.append(text)
+    return pages, texts, numbers
 
 
 def enrich(index: str, data: Data | None) -> str:
-    """The search index with the names of `data`. `index` and the result are JSON.
+    """The search index in the shape of our worker, with the names of `data`. `index` and the result are JSON.
 
     Raises ValueError if a name leads to a place that the index does not have, or the index has another shape.
     """
@@ -74,11 +110,11 @@ def enrich(index: str, data: Data | None) -> str:
     docs = loaded.get("docs")
     if not isinstance(docs, list) or not all({"location", "title", "text"} <= set(doc) for doc in docs):
         raise ValueError("search/search_index.json has another shape than mkdocs-material 9.8.2 gives it")
-    known = {doc["location"] for doc in docs}
+    pages, texts, numbers = places(docs)
     found = names(data) if data else []
-    lost = sorted({place for places, _ in found for place in places} - known)
+    lost = sorted({place for leads_to, _ in found for place in leads_to} - set(numbers))
     if lost:
         raise ValueError(f"search names lead to places that are not in the search index: {', '.join(lost)}")
-    loaded["docs"] = [doc | {"text": plain(doc["text"])} for doc in docs if doc["title"] not in LINK_LISTS]
-    loaded["config"]["names"] = found
-    return json.dumps(loaded, ensure_ascii=False, separators=(",", ":"))
+    named = [[[numbers[place] for place in leads_to], known] for leads_to, known in found]
+    config = loaded["config"] | {"first": {"pages": pages, "names": named}, "texts": texts}
+    return json.dumps({"config": config, "docs": []}, ensure_ascii=False, separators=(",", ":"))

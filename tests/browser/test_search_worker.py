@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,23 +11,39 @@ from playwright.sync_api import Browser, Page
 from reader import SITE
 
 WORKER = SITE.parent / "docs" / "assets" / "javascripts" / "search-worker.js"
-DOCS = [
-    {"location": "p/", "title": "Poda (<em>pruning</em>)", "text": ""},
-    {"location": "p/#poda", "title": "Poda (<em>pruning</em>)", "text": "<p>Remover pesos do modelo.</p>"},
-    {"location": "p/#quando", "title": "Quando usar", "text": "<p>Reduzir o tamanho de um modelo grande.</p>"},
-    {"location": "f/", "title": "Fine-tuning", "text": "<p>Treinar mais, com exemplos rotulados.</p>"},
-    {"location": "v/", "title": "Viés", "text": "<p>Distorção nos dados &lt;b&gt; e no modelo.</p>"},
-    {"location": "g/", "title": "Glossário", "text": ""},
-    {"location": "g/#vies", "title": "viés (<em>bias</em>)", "text": "<p>Distorção.</p>"},
+FIRST = {
+    "pages": [
+        ["p/", "Poda (pruning)", 1, "quando", "Quando usar", "vantagens", "Vantagens"],
+        ["f/", "Fine-tuning", 1],
+        ["v/", "Viés", 1],
+        ["g/", "Glossário", 1, "vies", "viés (bias)"],
+        ["servicos-aws/", "Serviços AWS", 1, "rotulador", "Amazon Rotulador"],
+    ],
+    "names": [
+        [[4, 6], ["viés", "bias", "tendenciosidade", "preconceito do modelo"]],
+        [[3], ["fine-tuning", "adaptar o modelo"]],
+        [[8], ["Amazon Rotulador", "marcar o viés"]],
+    ],
+}
+TEXTS = [
+    "Remover pesos do modelo.",
+    "Reduzir o tamanho de um modelo grande.",
+    "Fica mais rápido.",
+    "Treinar mais, com exemplos rotulados.",
+    "Distorção nos dados <b> e no modelo.",
+    "",
+    "Distorção.",
+    "",
+    "Serviço que marca exemplos.",
 ]
-NAMES = [[["v/", "g/#vies"], ["viés", "bias", "tendenciosidade"]]]
 
 
 @pytest.fixture(scope="module")
 def worker(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.add_script_tag(path=WORKER)
-    page.evaluate("data => { window.index = build(data) }", {"config": {"names": NAMES}, "docs": DOCS})
+    page.evaluate("([first, texts]) => { window.index = build(first, texts) }", [FIRST, TEXTS])
+    page.evaluate("first => { window.namesOnly = build(first) }", FIRST)
     yield page
     page.close()
 
@@ -75,6 +92,31 @@ def test_words_are_joined_and_split(worker: Page, query: str) -> None:
 
 def test_a_question_finds_the_section_that_answers_it(worker: Page) -> None:
     assert found(worker, "como reduzir o tamanho do modelo?")[0] == "p/#quando"
+
+
+def test_a_need_in_words_finds_what_an_alias_says_with_other_words_around(worker: Page) -> None:
+    assert found(worker, "preciso adaptar um modelo aos dados")[0] == "f/"
+
+
+def test_everyday_words_stand_for_each_other(worker: Page) -> None:
+    assert found(worker, "como diminuir o tamanho do modelo")[0] == "p/#quando"
+
+
+def test_who_asks_for_a_service_is_answered_by_one(worker: Page) -> None:
+    assert found(worker, "marcar viés")[0] != "v/"
+    assert found(worker, "viés")[0] == "v/"
+    assert found(worker, "qual serviço da AWS para marcar viés")[0] == "servicos-aws/#rotulador"
+
+
+def test_a_heading_that_every_page_has_is_found_on_the_page_that_is_asked_for(worker: Page) -> None:
+    assert found(worker, "vantagens da poda")[0] == "p/#vantagens"
+
+
+def test_names_alone_answer_until_the_texts_have_come(worker: Page) -> None:
+    early = worker.evaluate("answer(namesOnly, 'vies').items.map(group => group[0].location)")
+    assert early == worker.evaluate("answer(index, 'vies').items.map(group => group[0].location)")
+    [first, *_] = worker.evaluate("answer(namesOnly, 'vies').items[0]")
+    assert not re.search(r"[^\s\u200b]", re.sub(r"<[^>]*>", "", first["text"])), "a place for the teaser, without words"
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from reader import Watch, context_options, is_phone, open_page
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 ABBREVIATION_PAGE = "dominio-3/rag/"
-
-
-def start_search(page: Page, query: str) -> None:
-    """Open the search as the reader does on this screen, and type."""
-    if is_phone(page):
-        page.locator("label.md-header__button[for=__search]").tap()
-    page.locator("input.md-search__input").click()
-    page.keyboard.type(query, delay=20)
 
 
 def test_the_menu_leads_to_a_page(sized: BrowserContext, base_url: str) -> None:
@@ -35,34 +27,6 @@ def test_the_menu_leads_to_a_page(sized: BrowserContext, base_url: str) -> None:
         page.locator(".md-nav--primary a.md-nav__link", has_text="Underfitting e overfitting").first.click()
     expect(page.locator("h1")).to_contain_text("Underfitting e overfitting")
     expect(page).to_have_url(base_url + FIGURE_PAGE)
-
-
-def test_a_search_lands_on_the_section(sized: BrowserContext, base_url: str) -> None:
-    page = open_page(sized, base_url)
-    start_search(page, "early stopping")
-    result = page.locator(".md-search-result__link[href*='#early-stopping']").first
-    expect(result).to_be_visible()
-    result.click()
-    expect(page).to_have_url(re.compile(r"epocas-e-early-stopping/(\?h=[^#]*)?#early-stopping"))
-    expect(page.locator("#early-stopping")).to_be_in_viewport()
-
-
-def test_a_search_lands_on_a_section_of_the_same_page(sized: BrowserContext, base_url: str) -> None:
-    """Nothing has to load, so the theme still holds the page still when the section is reached."""
-    page = open_page(sized, base_url + "dominio-1/epocas-e-early-stopping/")
-    page.mouse.wheel(0, 300)
-    start_search(page, "early stopping")
-    page.locator(".md-search-result__link[href*='#early-stopping']").first.click()
-    page.wait_for_timeout(500)
-    expect(page.locator("#early-stopping")).to_be_in_viewport()
-
-
-def test_the_search_field_of_the_home_page_searches(sized: BrowserContext, base_url: str) -> None:
-    page = open_page(sized, base_url)
-    page.get_by_label("O que você quer entender agora?").fill("temperatura")
-    page.get_by_role("button", name="Procurar").click()
-    expect(page).to_have_url(base_url + "?q=temperatura")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
 def test_the_dark_palette_is_kept(sized: BrowserContext, base_url: str) -> None:
@@ -126,14 +90,6 @@ def test_a_wrong_address_is_answered_with_ways_out(sized: BrowserContext, base_u
     page.get_by_role("link", name=re.compile("^Glossário:")).click()
     expect(page).to_have_url(base_url + "glossario/")
     expect(page.locator("h1")).to_contain_text("Glossário")
-
-
-def test_the_search_of_the_404_page_searches(phone: BrowserContext, base_url: str) -> None:
-    page = phone.new_page()
-    page.goto(base_url + "nao-existe")
-    page.get_by_label("Procure o assunto").fill("viés")
-    page.get_by_role("button", name="Procurar").click()
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
 def test_back_returns_without_a_reload(sized: BrowserContext, base_url: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from studysite import data
-from studysite.search_index import enrich, location, names, plain
+from studysite.search_index import enrich, location, names, places, plain
 
 PLACES = ["dominio-1/um/#o-que-e", "glossario/#acuracia", "glossario/#precisao", "servicos-aws/#servico-fechado"]
 
@@ -18,7 +18,16 @@ def small_data(site: Path) -> data.Data:
 
 
 def index(*locations: str) -> str:
-    docs = [{"location": place, "title": "Título", "text": "<p>Texto</p>"} for place in locations]
+    pages = dict.fromkeys(place.partition("#")[0] for place in locations)
+    docs = [
+        {
+            "location": place,
+            "title": "Título" if "#" in place else "Página",
+            "text": "<p>Texto</p>" if "#" in place else "",
+        }
+        for page in pages
+        for place in [page, *(place for place in locations if place.startswith(page))]
+    ]
     return json.dumps({"config": {"lang": ["pt"]}, "docs": docs})
 
 
@@ -35,22 +44,61 @@ def test_every_name_leads_to_the_page_that_teaches_and_to_the_list(site: Path) -
     ]
 
 
-def test_the_index_is_kept_and_given_the_names(site: Path) -> None:
+def test_the_index_is_split_and_given_the_names(site: Path) -> None:
     loaded = small_data(site)
-    found = json.loads(enrich(index(*PLACES), loaded))
-    assert [doc["location"] for doc in found["docs"]] == PLACES
-    assert found["config"] == {"lang": ["pt"], "names": json.loads(json.dumps(names(loaded)))}
+    assert json.loads(enrich(index(*PLACES), loaded)) == {
+        "docs": [],
+        "config": {
+            "lang": ["pt"],
+            "first": {
+                "pages": [
+                    ["dominio-1/um/", "Página", 1, "o-que-e", "Título"],
+                    ["glossario/", "Página", 1, "acuracia", "Título", "precisao", "Título"],
+                    ["servicos-aws/", "Página", 1, "servico-fechado", "Título"],
+                ],
+                "names": [
+                    [[1, 3], ["acurácia", "accuracy", "taxa de acerto"]],
+                    [[4], ["precisão", "precision", "PPV"]],
+                    [[6], ["Amazon Fechado"]],
+                ],
+            },
+            "texts": ["", "Texto", "", "Texto", "Texto", "", "Texto"],
+        },
+    }
+
+
+def test_what_stands_below_the_h1_is_the_text_of_the_page() -> None:
+    docs = [
+        {"location": "a/", "title": "A", "text": "", "boost": 0.5},
+        {"location": "a/#a", "title": "A", "text": "<p>Um.</p>"},
+        {"location": "a/#b", "title": "A", "text": "<p>Dois.</p>"},
+    ]
+    assert places(docs) == ([["a/", "A", 0.5, "b", "A"]], ["Um.", "Dois."], {"a/": 0, "a/#a": 0, "a/#b": 1})
+
+
+def test_a_page_of_claims_is_found_by_its_headings_only() -> None:
+    docs = [
+        {"location": "errata/", "title": "Errata", "text": ""},
+        {"location": "errata/#um", "title": "Um", "text": "Errado."},
+    ]
+    assert places(docs)[1] == ["", ""]
+
+
+def test_a_section_without_its_page_is_a_fault_of_the_build() -> None:
+    with pytest.raises(ValueError, match="a/#b before its page"):
+        places([{"location": "a/#b", "title": "B", "text": ""}])
 
 
 def test_the_text_is_plain() -> None:
-    assert plain("<ul><li>uma <em>coi</em>sa</li><li>a &lt; b</li></ul>") == "uma coisa a &lt; b"
+    assert plain("<ul><li>uma <em>coi</em>sa</li><li>a &lt; b</li></ul>") == "uma coisa a < b"
+    assert plain("<p>Objetivo. : <a>um</a>, , : <a>dois</a>.</p>") == "Objetivo. um, dois."
 
 
 def test_sections_that_only_list_links_are_left_out(site: Path) -> None:
     with_sources = json.loads(index(*PLACES))
-    with_sources["docs"].append({"location": "dominio-1/um/#fontes", "title": "Fontes", "text": "AWS"})
+    with_sources["docs"].append({"location": "servicos-aws/#fontes", "title": "Fontes", "text": "AWS"})
     found = json.loads(enrich(json.dumps(with_sources), small_data(site)))
-    assert "dominio-1/um/#fontes" not in [doc["location"] for doc in found["docs"]]
+    assert "Fontes" not in str(found)
 
 
 def test_a_name_that_leads_nowhere_is_a_fault_of_the_build(site: Path) -> None:

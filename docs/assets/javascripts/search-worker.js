@@ -7,7 +7,7 @@
    - in  {type: 2, data: "words typed"}
    - out {type: 3, data: {items, suggest}}         items: a list of groups, each with its page among its sections
 
-   `config.names` comes from the glossary and the services (scripts/studysite/search_index.py): [[places], [names]].
+   scripts/studysite/search_index.py writes two parts: `first`, the titles and names of all places, and `texts`.
    No browser API outside the last section, so that the tests call the functions directly. */
 "use strict"
 
@@ -16,32 +16,45 @@ const WEIGHTS = {
   name: 10, // the query is a name of this place
   words: 5, // the words of the query stand in this place
   page: 2, // ... or elsewhere on its page
-  own: 1, // a name that is the heading itself
-  alias: 0.97, // a name that the data gives to the place that teaches it
+  alias: 1, // a name that the data gives to the place that teaches it
   mention: 0.85, // ... and to its glossary entry
+  own: 0.95, // a name that is the heading itself,
+  ownPart: 0.94, // ... without its parentheses, or what stands in them,
+  ownWord: 0.86, // ... or one of several things that it names
   typing: 0.9, // the query is the beginning of a name
   slip: 0.88, // the query is a name with a slip, for each
-  inside: 0.7, // the query holds a name that the data gives, and more words
-  insideHeading: 0.5, // ... or a heading, which may be about another subject: "Como reduzir"
+  shared: 0.8, // the query and a name that the data gives have words in common, in any order
+  sharedHeading: 0.55, // ... or a heading, which may be about another subject: "Como reduzir"
   heading: 3, // a word in the heading, beside
-  title: 1.6, // ... in the title of the page, and
+  named: 2.7, // ... in another name of the place,
+  title: 1.6, // ... in the title of the page,
+  summary: 1.5, // ... in the sentence that sums the page up, and
   body: 1, // ... in the text
   prefix: 0.85, // a word that only begins as the one that was typed
   stem: 0.8, // a word of the same stem
-  fuzzy: 0.7, // a word with a slip, for each
+  kin: 0.55, // a word that people use for it
+  fuzzy: 0.65, // a word with a slip, for each
+  service: 1.25, // a place of a service, times, for who asks for one
   first: 0.02, // a page before its sections, when all else is equal
 }
-const ENOUGH = 0.55 // the share of a query, by the rarity of its words, that a place must answer
-const GROUPS = 20 // pages shown
-const SECTIONS = 3 // sections shown of each
+const ENOUGH = words => (words > 3 ? 0.5 : 0.6) // the share of a query, by the rarity of its words, that a place must answer,
+const NAMED = words => (words > 2 ? 0.3 : 0.5) // or how well it must name it: a long query says some things twice
+const GROUPS = 8 // pages shown
+const SECTIONS = 2 // sections shown of each
+const PART = 1.3 // a name that has half of the words of a query is less than half as good,
+const OWN = 1.5 // and so is one that has twice the words
+const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
 const TEASER = 170 // characters
+const STEP = 100 // places indexed before the worker looks for questions
+const SOON = "\u2003\u200b".repeat(TEASER / 2) // as much room as a teaser takes, until the texts have come
 
 /* Words that say nothing about the subject, in both languages. They count only when there is no other. */
 const STOP = new Set(
-  ("a ao aos as ate com como da das de do dos e ela ele em entre era essa esse esta este eu foi ha isso ja mais mas " +
-    "me meu minha muito na nas nem no nos o os ou para pela pelo pelos por pra qual quais quando que quem se sem ser " +
-    "seu sua são sao so tem ter um uma usar uso voce porque onde fazer faz serve significa diferenca melhor " +
+  ("a ao aos as ate coisa com como da das de deixar deve devo do dos durante e ela ele em entre era essa esse esta este eu foi " +
+    "forma ha isso ja jeito mais mas me meu meus minha minhas muita muitas muito muitos na nas nem no nos o os ou para pela " +
+    "pelo pelos por posso pra preciso qual quais quando quanta quantas quanto quantos quero que quem se sem ser seu seus sua suas " +
+    "sao so tem ter um uma usar uso voce porque onde fazer faz serve significa diferenca melhor " +
     "the of to in is are an and or for with what how when which does do vs versus between from by on it").split(" "))
 
 /* Endings that words of one family differ in, longest first: rotular, rotulado, rotulagem; train, training. */
@@ -49,8 +62,37 @@ const ENDINGS = ("izations ization amentos imentos amento imento acoes icoes age
   "agem ante ente idade avel ivel ando endo indo ados adas idos idas ador edor idor ation ings ing mente ado ada ido " +
   "ida oes ar er ir ao al es ed as os a e o s").split(" ")
 
+/* Everyday words for one need, one family a line: who asks how to "diminuir" is answered by "reduzir". */
+const KIN = [
+  "reduzir reducao diminuir encolher enxugar menor menores compactar leve leves",
+  "evitar prevenir impedir",
+  "corrigir resolver consertar",
+  "detectar identificar descobrir",
+  "dividir quebrar partir fatiar",
+  "parte partes pedaco pedacos trecho trechos",
+  "medir avaliar calcular comparar",
+  "barato barata economizar economia",
+  "custo custos preco gastar gasto pagar cobrar cobranca",
+  "rapido rapida velocidade veloz",
+  "guardar armazenar salvar",
+  "esconder ocultar mascarar",
+  "inventar inventa inventada",
+  "celular telefone smartphone aparelho dispositivo",
+  "criar gerar produzir",
+  "empresa corporativo interno",
+  "foto fotos imagem imagens figura figuras desenho",
+  "sentido significado semantica",
+  "resposta saida",
+  "pergunta pedido requisicao",
+  "errado errada erro falso falsa",
+  "igual iguais igualmente justo justa",
+  "noite madrugada",
+  "achar encontrar procurar buscar localizar",
+  "imediato imediata instantaneo instantanea rapido rapida",
+]
+
 /** Lower case, without accents. @param {string} text */
-const fold = text => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase()
+const fold = text => (/^[ -~]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{M}+/gu, "")).toLowerCase()
 
 /** The words of a text as they stand there. @param {string} text @returns {string[]} */
 const split = text => text.match(/[\p{L}\p{N}]+/gu) || []
@@ -61,10 +103,10 @@ const words = text => split(fold(text))
 /** Several words as one, so that "top k", "top-k" and "topk" are the same. @param {string[]} list */
 const squash = list => list.join("")
 
-/** The part of a word that its family shares, at least four letters. @param {string} word */
+/** The part of a word that its family shares, at least three letters. @param {string} word */
 const stem = word => {
   for (const ending of ENDINGS)
-    if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length)
+    if (word.length - ending.length >= (ending.length > 3 ? 3 : 4) && word.endsWith(ending)) return word.slice(0, -ending.length)
   return word
 }
 
@@ -92,29 +134,29 @@ const edits = (a, b, most, open = false) => {
   return Math.min(most + 1, open ? Math.min(...row) : row[b.length])
 }
 
-/** @param {string} html as the theme's plugin writes it @returns {string} plain text */
-const plain = html =>
-  html.replace(/<\/?(em|strong|code|mark|abbr|a|span|b|i)\b[^>]*>/g, "").replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim()
-
 /** @param {string} text @returns {string} text that is safe as HTML */
 const escape = text =>
   text.replace(/[&<>"']/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c])
 
-/** @typedef {{location: string, title: string, text: string, page: Entry, names: Set<string>, heading: Set<string>,
- *   boost: number, sections: Entry[]}} Entry a page or a section; `names`: the words of its names */
-/** @typedef {{words: string[], squashed: string, letters: number, places: Map<Entry, Call>}} Name */
+/** @typedef {{id: number, location: string, title: string, text: string, page: Entry, boost: number}} Entry a page or a
+ *   section, which stands after its page */
+/** @typedef {{ids: number[], weights: number[]}} Places where a word stands, and how much it weighs there */
+/** @typedef {{words: string[], squashed: string, letters: number, calls: Map<number, Call>}} Name */
 /** @typedef {{weight: number, given: boolean}} Call how a place is called so; `given`: by the data, not by its heading */
-/** @typedef {{entries: Entry[], vocabulary: Map<string, Map<Entry, number>>, stems: Map<string, string[]>,
- *   names: Map<string, Name>, sorted: string[], sortedNames: string[]}} Index */
+/** @typedef {{entries: Entry[], whole: boolean, services: Set<number>, vocabulary: Map<string, Places>, stems: Map<string, string[]>,
+ *   names: Map<string, Name>, named: Map<string, Name[]>, sorted: List, sortedNameWords: List, sortedNames: List}} Index
+ *   `whole`: with the texts; `services`: the places of one; `named`: the names that hold a word */
+/** @typedef {{words: string[], letters: Int32Array}} List sorted words, and their letters as bits */
 
 /** The parts of a heading that are names of their own: "Poda (pruning)" is also "Poda", and "pruning".
- * @param {string} title @returns {string[]} */
+ * @param {string} title @returns {[string, number][]} with what each weighs */
 const namesIn = title => {
   const inside = [...title.matchAll(/\(([^)]+)\)/g)].flatMap(match => match[1].split(/[,;]/))
   const outside = title.replace(/\([^)]*\)/g, " ")
-  const parts = outside.split(/[:,]| e | ou /)
-  return [title, outside, ...inside, ...parts].map(name => name.trim()).filter(Boolean)
+  return [
+    [title, WEIGHTS.own], ...[outside, ...inside].map(name => [name, WEIGHTS.ownPart]),
+    ...outside.split(/[:,]| e | ou /).map(name => [name, WEIGHTS.ownWord]),
+  ]
 }
 
 /** The words of a name that tell something. @param {string} text @returns {string[]} */
@@ -137,73 +179,115 @@ const near = (a, b, most) => {
   return count <= 2 * most
 }
 
-/** Build the index. @param {{config: any, docs: any[]}} data @returns {Index} */
-const build = ({ config, docs }) => {
-  /** @type {Map<string, Entry>} */
-  const at = new Map()
-  for (const doc of docs) {
-    const [address, anchor] = doc.location.split("#")
-    const page = at.get(address)
-    const title = plain(doc.title), text = plain(doc.text)
-    if (anchor && page && title === page.title && !page.sections.length && !page.text) {
-      page.text = text // the text below the H1 is the page's own
-      continue
-    }
-    const entry = {
-      location: doc.location, title, text, names: new Set(), heading: new Set(words(title)), boost: doc.boost || 1,
-      sections: [],
-    }
-    entry.page = anchor ? page : entry
-    if (anchor) page.sections.push(entry)
-    at.set(doc.location, entry)
-  }
-  const entries = [...at.values()]
-  /** @type {Map<string, Name>} */
-  const names = new Map()
-  const call = (entry, text, weight, given) => {
-    const list = telling(text), squashed = squash(list)
-    if (!names.has(squashed)) names.set(squashed, { words: list, squashed, letters: letters(squashed), places: new Map() })
-    const { places } = names.get(squashed)
-    const before = places.get(entry) || { weight: 0, given: false }
-    places.set(entry, { weight: Math.max(weight, before.weight), given: given || before.given })
-  }
-  const mentions = new Set((config.names || []).flatMap(([places]) => places.slice(1)))
-  for (const entry of entries) // the page that teaches comes before the glossary
-    namesIn(entry.title).forEach((name, i) =>
-      call(entry, name, WEIGHTS.own * (i ? 0.98 : 1) * (mentions.has(entry.location) ? WEIGHTS.mention : 1), false))
-  for (const [places, given] of config.names || [])
-    places.forEach((place, i) => {
-      const entry = at.get(place)
-      if (entry) for (const name of given) call(entry, name, i ? WEIGHTS.mention : WEIGHTS.alias, true)
-    })
-  const vocabulary = new Map(), stems = new Map(), nameWords = new Set()
-  const add = (word, entry) => {
-    if (!vocabulary.has(word)) vocabulary.set(word, new Map())
-    const places = vocabulary.get(word)
-    places.set(entry, (places.get(entry) || 0) + 1)
-  }
-  for (const entry of entries) for (const word of words(entry.text)) add(word, entry)
-  for (const { words: list, places } of names.values())
-    list.forEach((word, i) => {
-      // "fine tuning" is found as "finetuning"
-      for (const one of i ? [word, list[i - 1] + word] : [word]) {
-        nameWords.add(one)
-        for (const entry of places.keys()) {
-          add(one, entry)
-          entry.names.add(one)
-        }
-      }
-    })
-  for (const word of vocabulary.keys()) {
-    const key = stem(word)
-    if (!stems.has(key)) stems.set(key, [])
-    stems.get(key).push(word)
-  }
-  return { entries, vocabulary, stems, names, sorted: [...vocabulary.keys()].sort(), sortedNames: [...nameWords].sort() }
+/** @param {Iterable<string>} found @returns {List} */
+const sort = found => {
+  const list = [...found].sort()
+  return { words: list, letters: Int32Array.from(list, letters) }
 }
 
-/** Where words that begin with `prefix` stand in a sorted list. @param {string[]} sorted @param {string} prefix */
-const beginning = (sorted, prefix) => {
+/** @param {any[][]} pages as search_index.py writes them @param {string[]} texts @returns {Entry[]} */
+const read = (pages, texts) => {
+  const entries = []
+  for (const [address, title, boost, ...sections] of pages) {
+    const page = { id: entries.length, location: address, title, text: texts[entries.length] || "", boost }
+    entries.push(Object.assign(page, { page }))
+    for (let i = 0; i < sections.length; i += 2) {
+      const id = entries.length
+      entries.push({ id, location: address + "#" + sections[i], title: sections[i + 1], text: texts[id] || "", boost, page })
+    }
+  }
+  return entries
+}
+
+/* Who says one of these asks for a service. */
+const SERVICE = new Set(["servico", "servicos", "aws"])
+
+/** Build the index step by step, without texts for a first answer. @param {{pages: any[][], names: any[]}} first
+ * @param {string[]} [texts] @returns {Generator<void, Index>} */
+const building = function* ({ pages, names: known }, texts) {
+  const entries = read(pages, texts || [])
+  /** @type {Map<string, Name>} */
+  const names = new Map()
+  const nameWords = entries.map(() => new Set())
+  const call = (id, text, weight, given) => {
+    const list = telling(text), squashed = squash(list)
+    if (!squashed) return
+    if (!names.has(squashed)) names.set(squashed, { words: list, squashed, letters: letters(squashed), calls: new Map() })
+    const { calls } = names.get(squashed)
+    const before = calls.get(id) || { weight: 0, given: false }
+    calls.set(id, { weight: Math.max(weight, before.weight), given: given || before.given })
+    list.forEach((word, i) => {
+      nameWords[id].add(word)
+      if (i && list.length < 4) nameWords[id].add(list[i - 1] + word) // "fine tuning" is found as "finetuning"
+    })
+  }
+  const mentions = new Set(known.flatMap(([ids]) => ids.slice(1)))
+  const services = new Set(known.filter(([ids]) => entries[ids.at(-1)].location.startsWith("servicos-aws/")).flatMap(([ids]) => ids))
+  for (const { id, title } of entries) // the page that teaches comes before the glossary
+    for (const [name, weight] of namesIn(title)) call(id, name, weight * (mentions.has(id) ? WEIGHTS.mention : 1), false)
+  for (const [ids, given] of known)
+    ids.forEach((id, i) => { for (const name of given) call(id, name, i ? WEIGHTS.mention : WEIGHTS.alias, true) })
+
+  /** @type {Map<string, Places>} */
+  const vocabulary = new Map()
+  const add = (word, id, weight) => {
+    let places = vocabulary.get(word)
+    if (!places) vocabulary.set(word, places = { ids: [], weights: [] })
+    places.ids.push(id)
+    places.weights.push(weight)
+  }
+  let title
+  for (const { id, page, title: own, text } of entries) {
+    const heading = new Set(words(own)), times = new Map()
+    if (page.id === id) title = heading
+    if (texts && id % STEP === 0) yield
+    for (const word of words(text)) times.set(word, (times.get(word) || 0) + 1)
+    for (const word of heading) add(word, id, WEIGHTS.heading)
+    for (const word of nameWords[id]) if (!heading.has(word)) add(word, id, WEIGHTS.named)
+    for (const [word, count] of times)
+      if (!heading.has(word) && !nameWords[id].has(word))
+        add(word, id, title.has(word) ? WEIGHTS.title : (page.id === id ? WEIGHTS.summary : WEIGHTS.body) * count / (count + 1))
+  }
+  const stems = new Map(), named = new Map()
+  for (const word of vocabulary.keys()) put(stems, stem(word), word)
+  for (const name of names.values()) for (const word of new Set(name.words)) put(named, word, name)
+  return {
+    entries, whole: Boolean(texts), services, vocabulary, stems, names, named, sorted: sort(vocabulary.keys()),
+    sortedNameWords: sort(new Set(nameWords.flatMap(found => [...found]))), sortedNames: sort(names.keys()),
+  }
+}
+
+/** The whole index at once. @param {any[]} parts @returns {Index} */
+const build = (...parts) => {
+  const work = building(...parts)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+/** The same, with room for questions in between. @param {any[]} parts @returns {Promise<Index>} */
+const buildSlowly = async (...parts) => {
+  const work = building(...parts)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    await new Promise(resolve => setTimeout(resolve))
+  }
+}
+
+/** @template V @param {Map<string, V[]>} lists @param {string} key @param {V} value */
+const put = (lists, key, value) => {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+/** The families of everyday words, by the stem of each. @type {Map<string, string[]>} */
+const KIN_OF = new Map(KIN.map(line => line.split(" ")).flatMap(family => family.map(word => [stem(word), family.map(stem)])))
+
+/** Which words begin with `prefix`. @param {List} list @param {string} prefix */
+const beginning = ({ words: sorted }, prefix) => {
   let low = 0, high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
@@ -221,110 +305,167 @@ const meanings = (index, word, last) => {
   const found = new Map()
   const keep = (other, quality) => { if (quality > (found.get(other) || 0)) found.set(other, quality) }
   if (index.vocabulary.has(word)) keep(word, 1)
-  for (const other of index.stems.get(stem(word)) || []) keep(other, WEIGHTS.stem)
+  const own = stem(word)
+  for (const other of index.stems.get(own) || []) keep(other, WEIGHTS.stem)
+  for (const kin of KIN_OF.get(own) || []) for (const other of index.stems.get(kin) || []) keep(other, WEIGHTS.kin)
   if (last || word.length >= 5) // what begins with one or two letters is half the site: then names only
-    for (const other of beginning(word.length < 3 ? index.sortedNames : index.sorted, word))
+    for (const other of beginning(word.length < 3 ? index.sortedNameWords : index.sorted, word))
       keep(other, WEIGHTS.prefix * (last ? 1 : 0.9) * (0.6 + 0.4 * word.length / other.length))
-  const most = slips(word.length)
+  const most = word.length < 5 ? 0 : slips(word.length) // a short word, with a slip, may be any other
   if (!found.size && most) {
     const bits = letters(word)
-    const slip = (others, quality) => {
-      for (const other of others) {
-        if (other[0] !== word[0] && other[1] !== word[0] && word.length < 6) continue
+    const slip = ({ words: others, letters: theirs }, quality) => {
+      for (let i = 0; i < others.length; i++) {
+        const other = others[i]
         const open = last && word.length >= 5 && other.length > word.length + most
-        if (!open && !near(bits, letters(other), most)) continue
+        if (!open && (Math.abs(other.length - word.length) > most || !near(bits, theirs[i], most))) continue
+        if (other[0] !== word[0] && other[1] !== word[0] && word.length < 8) continue
         const distance = edits(word, other, most, open)
         if (distance <= most) keep(other, WEIGHTS.fuzzy ** distance * quality)
       }
     }
-    slip(index.sortedNames, 1)
-    if (word.length >= 5) slip(index.sorted, 0.8)
+    slip(index.sortedNameWords, 1)
+    if (word.length >= 6 && !found.size) slip(index.sorted, 0.8)
   }
   return found
 }
 
-/** How well a query is a name, 0 to 1. @param {Name} name @param {string} squashed @param {number} bits its letters
- * @param {boolean} last */
-const likeness = (name, squashed, bits, last) => {
-  if (name.squashed === squashed) return 1
-  if (last && name.squashed.startsWith(squashed))
-    return WEIGHTS.typing * (0.5 + 0.5 * squashed.length / name.squashed.length)
+/** The names that a query is, and how well, 0 to 1. @param {Index} index @param {string} squashed the query as one word
+ * @param {boolean} last it may be half-typed @param {(name: Name, likeness: number) => void} keep */
+const alike = (index, squashed, last, keep) => {
+  const { sortedNames: { words: all, letters: theirs } } = index
+  if (index.names.has(squashed)) keep(index.names.get(squashed), 1)
+  if (last)
+    for (const other of beginning(index.sortedNames, squashed))
+      if (other !== squashed) keep(index.names.get(other), WEIGHTS.typing * (0.7 + 0.3 * squashed.length / other.length))
   const most = slips(squashed.length)
-  if (!most || !near(bits, name.letters, most)) return 0
-  const distance = edits(squashed, name.squashed, most)
-  return distance <= most ? WEIGHTS.slip ** distance : 0
+  if (!most) return
+  const bits = letters(squashed)
+  for (let i = 0; i < all.length; i++) {
+    if (Math.abs(all[i].length - squashed.length) > most || all[i] === squashed || !near(bits, theirs[i], most)) continue
+    const distance = edits(squashed, all[i], most)
+    if (distance <= most) keep(index.names.get(all[i]), WEIGHTS.slip ** distance)
+  }
 }
 
-/** @typedef {{entry: Entry, score: number, hits: Set<string>}} Match */
+/** @typedef {{entry: Entry, score: number, hits: Set<string>}} Match `hits`: the words of the site that answer */
 
 /** Every place that answers a query, best first. @param {Index} index @param {string} query @returns {Match[]} */
 const rank = (index, query) => {
   const all = words(query.slice(0, 200)).slice(0, 12)
   if (!all.length) return []
+  const { entries, vocabulary } = index
   const asked = telling(query.slice(0, 200)).slice(0, 12)
   const last = /[\p{L}\p{N}]$/u.test(query)
-  const squashed = squash(asked), whole = squash(all)
-  const count = index.entries.length
+  const hits = new Set()
+
+  /* For each place, and for each page as a whole: what it answers of the query. The words may stand apart. */
+  const points = new Float32Array(entries.length), covered = new Float32Array(entries.length)
+  const shared = new Float32Array(entries.length) // of its page, by the number of the page
+  const seen = new Set()
+  let total = 0, known = 0, unknown = 0, strange = false
   const wanted = asked.map((word, i) => {
     const found = meanings(index, word, last && i === asked.length - 1 && word === all[all.length - 1])
     for (const [a, b] of [[asked[i - 1], word], [word, asked[i + 1]]]) // "over fitting" is one word of the site
-      if (a && b && index.vocabulary.has(a + b)) found.set(a + b, 1)
-    const places = new Set([...found.keys()].flatMap(other => [...index.vocabulary.get(other).keys()]))
-    return { found, rarity: Math.log(1 + count / (1 + places.size)) }
-  })
-  const total = wanted.reduce((sum, { rarity }) => sum + rarity, 0)
-
-  /** @type {Map<Entry, {points: number, covered: number[], hits: Set<string>}>} */
-  const seen = new Map()
-  wanted.forEach(({ found, rarity }, i) => {
-    for (const [word, quality] of found)
-      for (const [entry, times] of index.vocabulary.get(word)) {
-        if (!seen.has(entry)) seen.set(entry, { points: [], covered: [], hits: new Set() })
-        const place = seen.get(entry)
-        const field = entry.heading.has(word) ? WEIGHTS.heading
-          : entry.names.has(word) ? WEIGHTS.heading * 0.9
-          : entry.page.heading.has(word) ? WEIGHTS.title : WEIGHTS.body * times / (times + 1)
-        place.points[i] = Math.max(place.points[i] || 0, quality * field * rarity)
-        place.covered[i] = Math.max(place.covered[i] || 0, quality * rarity)
-        place.hits.add(word)
+      if (a && b && vocabulary.has(a + b)) found.set(a + b, 1)
+    const best = new Float32Array(entries.length), quality = new Float32Array(entries.length)
+    const mine = []
+    for (const [other, good] of found) {
+      hits.add(other)
+      const { ids, weights } = vocabulary.get(other)
+      for (let j = 0; j < ids.length; j++) {
+        const id = ids[j]
+        if (!quality[id]) mine.push(id)
+        if (good > quality[id]) quality[id] = good
+        if (good * weights[j] > best[id]) best[id] = good * weights[j]
       }
+    }
+    const rarity = Math.log(1 + entries.length / (1 + mine.length))
+    total += rarity
+    if (mine.length) known += rarity
+    else unknown++
+    if (Math.max(0, ...found.values()) < WEIGHTS.stem) strange = true
+    const ofPage = new Float32Array(entries.length)
+    for (const id of mine) {
+      seen.add(id)
+      points[id] += best[id] * rarity
+      covered[id] += quality[id] * rarity
+      const page = entries[id].page.id
+      if (quality[id] > ofPage[page]) {
+        shared[page] += (quality[id] - ofPage[page]) * rarity
+        ofPage[page] = quality[id]
+      }
+    }
+    return { found, rarity }
   })
-  /** What each page answers as a whole: the words may stand in different sections. */
-  const pages = new Map()
-  for (const [entry, { covered }] of seen) {
-    const page = pages.get(entry.page) || []
-    covered.forEach((value, i) => { page[i] = Math.max(page[i] || 0, value) })
-    for (const [i, { found, rarity }] of wanted.entries())
-      for (const word of entry.page.heading) if (found.has(word)) page[i] = Math.max(page[i] || 0, found.get(word) * rarity)
-    pages.set(entry.page, page)
-  }
-  const sum = list => list.reduce((a, b) => a + (b || 0), 0)
-  /** How well the query names each place, 0 to 1. @type {Map<Entry, number>} */
-  const named = new Map()
-  const bits = letters(squashed), wholeBits = letters(whole)
-  for (const name of index.names.values()) {
-    const like = Math.max(likeness(name, squashed, bits, last), whole === squashed ? 0 : likeness(name, whole, wholeBits, last))
-    // All words of a name among those asked, "detectar viés aws" and "Viés": as much as they are of the question.
-    const inside = like < 0.7 && name.words.every(word => wanted.some(({ found }) => (found.get(word) || 0) > 0.6))
-    const part = inside && sum(wanted.map(({ found, rarity }) => name.words.some(word => found.has(word)) ? rarity : 0)) / total
-    if (!like && !part) continue
-    for (const [entry, { weight, given }] of name.places) {
-      const found = weight * Math.max(like, part * (given ? WEIGHTS.inside : WEIGHTS.insideHeading))
-      if (found > (named.get(entry) || 0)) named.set(entry, found)
+
+  if (unknown && asked.length > 3 && 2 * unknown < asked.length) // in a long question, a strange word says no more than others
+    total = known * asked.length / (asked.length - unknown)
+
+  /* How well the query names each place, 0 to 1. */
+  const called = new Float32Array(entries.length)
+  const call = (name, likeness, common) => {
+    for (const [id, { weight, given }] of name.calls) {
+      // "Vantagens" is an answer where its page is about the rest of the question
+      const good = weight * likeness *
+        (!common ? 1 : given ? WEIGHTS.shared : WEIGHTS.sharedHeading * shared[entries[id].page.id] / total)
+      if (good > called[id]) { called[id] = good; seen.add(id) }
     }
   }
-  const matches = []
-  for (const entry of new Set([...seen.keys(), ...named.keys()])) {
-    const place = seen.get(entry), name = named.get(entry) || 0
-    const covered = place ? sum(place.covered) / total : 0
-    const shared = sum(pages.get(entry.page) || []) / total
-    if (name < 0.5 && Math.max(covered, shared * 0.95) < ENOUGH) continue
-    const points = place ? sum(place.points) / (total * WEIGHTS.heading) : 0
-    const score = (WEIGHTS.name * name + WEIGHTS.words * points * (0.4 + 0.6 * covered) + WEIGHTS.page * shared * covered +
-      (entry.page === entry ? WEIGHTS.first : 0)) * entry.boost
-    matches.push({ entry, score, hits: place ? place.hits : new Set() })
+  const squashed = squash(asked), whole = squash(all)
+  alike(index, squashed, last, (name, likeness) => call(name, likeness, false))
+  if (whole !== squashed) alike(index, whole, last, (name, likeness) => call(name, likeness, false))
+  for (const [name, [parts, own]] of common(index, wanted)) call(name, likenessOf(index, name, parts / total, own), true)
+
+  const service = all.some(word => SERVICE.has(word))
+  const enough = ENOUGH(asked.length), wellNamed = NAMED(asked.length)
+  const matches = [], weak = []
+  for (const id of seen) {
+    const entry = entries[id], answered = covered[id] / total, together = shared[entry.page.id] / total
+    const reached = Math.max(called[id] / wellNamed, answered / enough, together * 0.95 / enough)
+    if (reached < WEAK) continue
+    const score = (WEIGHTS.name * called[id] +
+      WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
+      WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
+      (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
+    const place = reached < 1 ? weak : matches
+    place.push({ entry, score, hits })
   }
-  return matches.sort((a, b) => b.score - a.score)
+  // A need in words that the site knows, all of them, is about the site.
+  const found = matches.length || asked.length < 3 || strange ? matches : weak
+  return found.sort((a, b) => b.score - a.score)
+}
+
+/** The names that have words of the query, with how much of the query they have and how much of them it has.
+ * @param {Index} index @param {{found: Map<string, number>, rarity: number}[]} wanted @returns {Map<Name, number[]>} */
+const common = (index, wanted) => {
+  /** @type {Map<Name, number[]>} */
+  const found = new Map()
+  for (const { found: meant, rarity } of wanted) {
+    const mine = new Map(), weight = new Map()
+    for (const [word, quality] of meant)
+      for (const name of index.named.get(word) || [])
+        if (quality > 0.5 && quality > (mine.get(name) || 0)) {
+          mine.set(name, quality)
+          weight.set(name, telltale(index, word))
+        }
+    for (const [name, quality] of mine) {
+      const parts = found.get(name)
+      if (parts) { parts[0] += quality * rarity; parts[1] += quality * weight.get(name) }
+      else found.set(name, [quality * rarity, quality * weight.get(name)])
+    }
+  }
+  return found
+}
+
+/** How much a word tells names apart. @param {Index} index @param {string} word */
+const telltale = (index, word) => Math.log(1 + index.names.size / index.named.get(word).length)
+
+/** How well a name with words of the query names what is asked. @param {Index} index @param {Name} name
+ * @param {number} part of the query that it has @param {number} own what the query has of it, by what its words tell */
+const likenessOf = (index, name, part, own) => {
+  const whole = name.words.reduce((sum, word) => sum + telltale(index, word), 0)
+  return part ** PART * Math.min(1, own / whole) ** OWN
 }
 
 /** The text with the found words marked, as safe HTML. @param {string} text @param {Set<string>} hits */
@@ -362,11 +503,11 @@ const standing = (entry, hits) => {
   return found
 }
 
-/** @param {Match} match @param {number} score */
-const shown = ({ entry, hits }, score) => ({
+/** @param {Match} match @param {number} score @param {boolean} whole */
+const shown = ({ entry, hits }, score, whole) => ({
   location: entry.location,
   title: mark(entry.title, hits),
-  text: entry.text ? `<p>${mark(teaser(entry.text, hits), hits)}</p>` : "",
+  text: `<p>${whole ? mark(teaser(entry.text, hits), hits) : SOON}</p>`,
   score,
   terms: standing(entry, hits),
 })
@@ -390,8 +531,8 @@ const answer = (index, query) => {
     const own = found.find(({ entry }) => entry === page) || { entry: page, score: 0, hits: found[0].hits }
     // The theme opens the highest score on Enter, and hides what scores below the first.
     return own === found[0]
-      ? [shown(own, best), ...sections.map(match => shown(match, best))]
-      : [...sections.map((match, i) => shown(match, best + (i ? 0 : 0.01) - (i ? 0 : 0.01))), shown(own, best - 0.01)]
+      ? [own, ...sections].map(match => shown(match, best, index.whole))
+      : [...sections.map(match => shown(match, best, index.whole)), shown(own, best - 0.01, index.whole)]
   })
   return { items, suggest: suggest(matches, query) }
 }
@@ -411,8 +552,11 @@ const nearest = (index, query) => {
   const found = []
   for (const name of index.names.values()) {
     const distance = edits(squashed, name.squashed, most)
-    if (distance <= most)
-      for (const { title, location } of name.places.keys()) found.push({ title, location, distance })
+    if (distance > most) continue
+    for (const id of name.calls.keys()) {
+      const { title, location } = index.entries[id]
+      found.push({ title, location, distance })
+    }
   }
   const titles = new Set()
   return found.sort((a, b) => a.distance - b.distance)
@@ -420,37 +564,62 @@ const nearest = (index, query) => {
 }
 
 /* The protocol. search.js listens on the channel: the theme passes on nothing else.
-   The published index is large, and most visits do not search: what the theme loads then only names the file
-   (`config.later`), and the worker gets it when the box opens or something is asked. */
+   The published index is large, and most visits do not search: what the theme loads then only names two files
+   (`config.later`). The worker gets the names when the page is idle, the texts when the box opens or something is asked,
+   and answers from the names alone until the texts are there. */
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname)
-  let given, index, asked = ""
-  const load = () => index ??= Promise.resolve(given.config.later
-    ? fetch(new URL(given.config.later, self.location)).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
-    : given)
-    .then(data => {
-      channel?.postMessage({ ready: true })
-      return build(data)
-    }, () => { index = null }) // no connection: search.js says so, and the next question tries again
-  channel?.addEventListener("message", ({ data }) => { if (data.open && given) load() })
-  addEventListener("message", async ({ data: { type, data } }) => {
+  let config, index, first, asked = null
+  const get = async part => {
+    if (!config.later) return config[part]
+    const response = await fetch(new URL(config.later[part], self.location))
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`)
+    return response.json()
+  }
+  const respond = () => {
+    if (asked === null || (!index && asked.trim())) return
+    const found = index && asked.trim() ? answer(index, asked) : { items: [], suggest: [] }
+    const empty = !found.items.length && asked.trim()
+    if (empty && !index.whole) return // the texts may hold it
+    postMessage({ type: 3, data: found })
+    channel?.postMessage({ query: asked, found: found.items.length, nearest: empty ? nearest(index, asked) : [] })
+  }
+  /** Once, or again after it failed. @param {() => Promise<void>} work */
+  const once = work => {
+    let done
+    return () => done ??= work().catch(error => { // no connection: search.js says so, and the next question tries again
+      done = null
+      channel?.postMessage({ failed: true })
+      throw error
+    })
+  }
+  const loadNames = once(async () => {
+    first = await get("first")
+    index = build(first)
+    channel?.postMessage({ ready: true })
+    respond()
+  })
+  const loadTexts = once(async () => {
+    await loadNames()
+    const texts = await get("texts")
+    index = await buildSlowly(first, texts)
+    respond()
+  })
+  const load = () => loadTexts().catch(() => {})
+  channel?.addEventListener("message", ({ data }) => {
+    if (data.open && config) load()
+    if (data.idle && config) loadNames().catch(() => {})
+  })
+  addEventListener("message", ({ data: { type, data } }) => {
     if (type === 0) {
-      given = data
+      config = data.config
       postMessage({ type: 1 })
-      if (data.config.later) channel?.postMessage({ waiting: true })
+      if (config.later) channel?.postMessage({ waiting: true })
       else load()
     } else if (type === 2) {
       asked = data
-      if (!data.trim()) {
-        postMessage({ type: 3, data: { items: [], suggest: [] } })
-        channel?.postMessage({ query: data, found: 0, nearest: [] })
-        return
-      }
-      const loaded = await load()
-      if (!loaded || asked !== data) return // the reader has typed on
-      const found = answer(loaded, data)
-      postMessage({ type: 3, data: found })
-      channel?.postMessage({ query: data, found: found.items.length, nearest: found.items.length ? [] : nearest(loaded, data) })
+      respond()
+      if (data.trim()) load()
     } else throw new TypeError(`unknown message ${type}: the theme changed its protocol`)
   })
 }

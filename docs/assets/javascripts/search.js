@@ -4,6 +4,9 @@
   const RECENT = "recent-searches" // in localStorage, on the reader's device only
   const MOST_RECENT = 5
   const SLOW = 6000 // ms until the reader is told that the search does not come
+  const IDLE = 1000 // ms after which the names of all places are fetched, so that the first result comes at once
+
+  const idle = window.requestIdleCallback ?? setTimeout
 
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
   const toggle = document.getElementById("__search")
@@ -65,10 +68,16 @@
       show(nearest.length ? "Você quis dizer" : "Nada com esse nome aqui",
         [...nearest.map(({ title, location }) => link(title, location)), link("Ver o glossário inteiro", "glossario/")])
 
-    let ready = false, timer = 0
+    let alive = false, ready = false, timer = 0
     const fail = () => {
       const retry = element("button", "Tentar de novo", { type: "button" })
       retry.addEventListener("click", () => {
+        if (alive) { // only its index is missing
+          below.replaceChildren()
+          box.focus()
+          opened()
+          return
+        }
         const here = new URL(location)
         here.searchParams.set("q", box.value)
         location.assign(here)
@@ -84,7 +93,12 @@
       if (!ready) timer = setTimeout(() => ready || fail(), SLOW)
     }
     channel?.addEventListener("message", ({ data }) => {
+      alive = true
       if (data.waiting && toggle.checked) channel.postMessage({ open: true })
+      if (data.failed && toggle.checked) {
+        clearTimeout(timer)
+        fail()
+      }
       if (data.ready || data.query?.trim()) {
         if (!ready && below.querySelector("[role=alert]")) below.replaceChildren()
         ready = true
@@ -97,6 +111,9 @@
     })
     toggle.addEventListener("change", () => toggle.checked && opened())
     if (toggle.checked) opened()
+    for (const label of document.querySelectorAll("label[for=__search]")) // the finger is down: the box will open
+      label.addEventListener("pointerdown", () => channel?.postMessage({ open: true }))
+    if (!navigator.connection?.saveData) setTimeout(() => idle(() => channel?.postMessage({ idle: true })), IDLE)
 
     // Pasted, dictated and suggested text comes without keys, and the theme listens to keys only.
     box.addEventListener("input", () => {

@@ -27,8 +27,9 @@ def test_an_unknown_step_is_named() -> None:
 
 
 def test_the_index_is_moved_and_a_note_left() -> None:
-    index = json.dumps({"config": {"lang": ["pt"], "names": [1]}, "docs": [2]})
-    assert search.note(index) == '{"config":{"lang":["pt"],"later":"../../search/index.json"},"docs":[]}'
+    index = json.dumps({"config": {"lang": ["pt"], "first": {"pages": [1]}, "texts": ["a"]}, "docs": []})
+    later = '{"first":"../../search/names.json","texts":"../../search/texts.json"}'
+    assert search.note(index) == f'{{"config":{{"lang":["pt"],"later":{later}}},"docs":[]}}'
 
 
 def test_what_nobody_asks_for_is_deleted(tmp_path: Path) -> None:
