@@ -207,6 +207,10 @@ FAULTS = {
         replace(GLOSSARY, "[precisao]", "[revocacao]"),
         [f"{GLOSSARY}:1: D3: acuracia: confused_with names 'revocacao', which is no term"],
     ),
+    "alias that names another term": (
+        add(GLOSSARY, "  aliases: [Accuracy]\n"),
+        [f"{GLOSSARY}:11: D1: precisao: the alias 'accuracy' belongs to 'acuracia' already"],
+    ),
     "alias of two terms": (
         add(GLOSSARY, "  aliases: [Taxa de Acerto]\n"),
         [f"{GLOSSARY}:11: D1: precisao: the alias 'taxa de acerto' belongs to 'acuracia' already"],

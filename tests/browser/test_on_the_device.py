@@ -171,7 +171,7 @@ def test_everything_is_there_without_a_connection(reader: BrowserContext, whole:
     whole.down = True
     found = page.evaluate(
         """async addresses => {
-          const found = {}, parts = new Set(["search/search_index.json", "search/index.json", "sitemap.xml"])
+          const found = {}, parts = new Set(["search/search_index.json", "search/names.json", "search/texts.json", "sitemap.xml"])
           const get = async address => {
             const answer = await fetch(address, { cache: "no-store" }).catch(() => Response.error())
             const body = await answer.arrayBuffer()

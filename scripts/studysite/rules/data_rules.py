@@ -76,14 +76,14 @@ def guide(guide: Guide) -> list[Problem]:
 
 
 def glossary(terms: list[Term], ids: Mapping[str, set[str]]) -> list[Problem]:
-    """D1, D2, D3 for terms. An alias belongs to one term only, whatever its case and accents."""
+    """D1, D2, D3 for terms. An alias belongs to one term only and names no other, whatever its case and accents."""
     problems = unique_ids(terms, GLOSSARY_FILE)
 
     def fault(term: Term, rule: str, message: str) -> None:
         problems.append(Problem(GLOSSARY_FILE, term.line, rule, f"{term.id}: {message}"))
 
     known = {term.id for term in terms}
-    owners: dict[str, str] = {}
+    owners = {fold(name): term.id for term in terms for name in (term.pt, term.en, term.abbr) if name}
     for term in terms:
         words = len(term.definition.split())
         if words > MAX_DEFINITION_WORDS:
