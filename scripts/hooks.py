@@ -7,6 +7,7 @@ from pathlib import Path
 
 from check import check
 from generate import generate
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -67,6 +68,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for page in nav.pages:
             page.title = titles.get(page.file.src_uri, page.title)
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """JSON in pages without spaces and escapes, so that it repeats what the page says in the very bytes."""
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
+    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
