@@ -15,7 +15,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from studysite import data, figures, offline, pages, reload
 from studysite.address import addresses
-from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
 from studysite.publish import publish
@@ -48,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("Aborted: mend the problems above.")
     glossary = loaded.glossary if loaded else []
     config.extra.update(addresses=where, glossary=glossary, data=loaded, max_age=MAX_AGE)
-    config.markdown_extensions.append(StudyExtension(figures.sizes(root), english_terms(glossary)))
+    config.markdown_extensions.append(StudyExtension(figures.sizes(root)))
     return config
 
 

@@ -44,7 +44,11 @@ def violations(page: Page, rules: list[str], without_rules: Iterable[str] = (), 
         "async ([context, options]) => (await axe.run(context, options)).violations",
         [
             {"exclude": outside} if outside else {"include": "html"},
-            {"runOnly": rules, "rules": {rule: {"enabled": False} for rule in without_rules}},
+            {
+                "runOnly": rules,
+                "resultTypes": ["violations"],
+                "rules": {rule: {"enabled": False} for rule in without_rules},
+            },
         ],
     )
     return [f"{width} px, {scheme}: {v['id']}: {v['nodes'][0]['html'][:200]}" for v in found]
