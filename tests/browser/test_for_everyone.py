@@ -235,6 +235,7 @@ def test_the_first_stop_skips_to_the_text(browser: Browser, base_url: str) -> No
     page = open_page(context, base_url + TOPIC)
     assert [stop["name"] for stop in stops(page, 1)] == ["Pular para conteúdo"]
     page.keyboard.press("Enter")
+    wait_until(page, "location.hash && document.activeElement === document.body")
     [after] = stops(page, 1)
     assert page.evaluate("!!document.activeElement.closest('article')"), after
     context.close()
