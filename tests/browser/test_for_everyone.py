@@ -120,6 +120,18 @@ def test_the_bar_covers_nothing(phone: BrowserContext, base_url: str) -> None:
     assert last.bounding_box()["y"] + last.bounding_box()["height"] <= page.locator(".bar").bounding_box()["y"]
 
 
+def test_a_tooltip_is_read_above_the_bar(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url + TOPIC)
+    word = page.locator("article abbr").first
+    word.evaluate("word => scrollBy(0, word.getBoundingClientRect().bottom - innerHeight + 70)")
+    word.tap()
+    tooltip = page.locator(".md-tooltip2--active .md-tooltip2__inner")
+    expect(tooltip).to_be_visible()
+    wait_until(page, "!document.getAnimations().length")
+    box = tooltip.bounding_box()
+    assert box["y"] + box["height"] <= page.locator(".bar").bounding_box()["y"]
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_nothing_moves_while_a_page_is_read(browser: Browser, base_url: str, scripts: bool) -> None:
     context = browser.new_context(**context_options("phone"), java_script_enabled=scripts)
