@@ -7,6 +7,7 @@ from pathlib import Path
 
 from check import check
 from generate import generate
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -14,7 +15,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from studysite import data, figures, offline, pages, reload
 from studysite.address import addresses
-from studysite.fragments import english_terms
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
 from studysite.publish import publish
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort("Aborted: mend the problems above.")
     glossary = loaded.glossary if loaded else []
     config.extra.update(addresses=where, glossary=glossary, data=loaded, max_age=MAX_AGE)
-    config.markdown_extensions.append(StudyExtension(figures.sizes(root), english_terms(glossary)))
+    config.markdown_extensions.append(StudyExtension(figures.sizes(root)))
     return config
 
 
@@ -67,6 +67,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for page in nav.pages:
             page.title = titles.get(page.file.src_uri, page.title)
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """JSON in pages without spaces and escapes, so that it repeats what the page says in the very bytes."""
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
+    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -97,11 +97,6 @@ def letters(terms: list[Term]) -> dict[str, list[Term]]:
     return groups
 
 
-def english_terms(terms: list[Term]) -> frozenset[str]:
-    """The English names of the glossary in lower case, without those that are the Portuguese word too."""
-    return frozenset(term.en.lower() for term in terms if term.en.lower() != term.pt.lower())
-
-
 def sections_by_objective(pages: list[Page]) -> dict[str, dict[str, list[str]]]:
     """Objective -> page -> the sections of the page that teach it, as addresses below docs/."""
     found: dict[str, dict[str, list[str]]] = {}

@@ -4,7 +4,7 @@
 - A formula becomes MathML, which needs no script and no font.
 - An abbreviation can be reached by keyboard and tap, once a page.
 - A table can be scrolled by keyboard.
-- An English term is marked as English, for screen readers.
+- English is marked as English, for screen readers: emphasis is for English terms, and for what the exam says.
 
 MkDocs adds it in scripts/hooks.py; another generator can name it as `studysite.markdown_extension`.
 """
@@ -27,6 +27,11 @@ Size = tuple[int, int]
 # After the abbreviations of Python-Markdown (7), before the addresses of MkDocs (0).
 PRIORITY = 2
 _DELIMITERS = re.compile(r"^\s*\\[(\[](.*)\\[)\]]\s*$", re.DOTALL)
+# Letters and words that only Portuguese has, in the few emphasized texts that are not English.
+_PORTUGUESE = re.compile(
+    r"[à-ú]|\b(?:com|continuar|d[aeo]s?|e|em|exemplo|fontes|menor|modelo|para|pegadinha|por|prova|que|sem|tempo|uma?)\b",
+    re.IGNORECASE,
+)
 _NO_ABBREVIATION_IN = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"}
 
 
@@ -102,8 +107,7 @@ def render_formulas(root: ElementTree.Element) -> None:
             _replace(parent, element, math)
         else:
             element.text = None
-            element.set("class", "formula")
-            element.set("tabindex", "0")
+            element.attrib.update({"class": "formula", "role": "region", "tabindex": "0", "aria-label": "Fórmula"})
             element.append(math)
 
 
@@ -136,38 +140,36 @@ def wrap_tables(root: ElementTree.Element) -> None:
         box.append(table)
 
 
-def mark_english(root: ElementTree.Element, english: frozenset[str]) -> None:
-    """Mark emphasized text as English when it is one of the terms in `english` (lower case)."""
+def mark_english(root: ElementTree.Element) -> None:
+    """Mark emphasized text as English unless it is Portuguese."""
     for element in root.iter("em"):
-        if "".join(element.itertext()).strip().lower() in english:
+        if not _PORTUGUESE.search("".join(element.itertext())):
             element.set("lang", "en")
 
 
 class _StudyTreeprocessor(Treeprocessor):  # type: ignore[misc] # Python-Markdown has no types
-    def __init__(self, md: Markdown, sizes: Mapping[str, Size], english: frozenset[str]) -> None:
+    def __init__(self, md: Markdown, sizes: Mapping[str, Size]) -> None:
         super().__init__(md)
         self.sizes = sizes
-        self.english = english
 
     def run(self, root: ElementTree.Element) -> None:
         pair_figures(root, self.sizes)
         render_formulas(root)
         open_abbreviations(root)
         wrap_tables(root)
-        mark_english(root, self.english)
+        mark_english(root)
 
 
 class StudyExtension(Extension):  # type: ignore[misc] # Python-Markdown has no types
-    """`sizes`: width and height of each figure by `figure_key`; `english`: English terms in lower case."""
+    """`sizes`: width and height of each figure by `figure_key`."""
 
-    def __init__(self, sizes: Mapping[str, Size] | None = None, english: frozenset[str] = frozenset()) -> None:
+    def __init__(self, sizes: Mapping[str, Size] | None = None) -> None:
         super().__init__()
         self.sizes = sizes or {}
-        self.english = english
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Put the tree processor after the abbreviations and before the addresses."""
-        md.treeprocessors.register(_StudyTreeprocessor(md, self.sizes, self.english), "study", PRIORITY)
+        md.treeprocessors.register(_StudyTreeprocessor(md, self.sizes), "study", PRIORITY)
 
 
 def makeExtension(**options: Any) -> StudyExtension:  # noqa: N802 - Python-Markdown's name

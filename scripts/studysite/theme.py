@@ -25,6 +25,16 @@ REPAIRS = [
         why="The theme's Brazilian translation calls its language Portuguese; voices and hyphenation differ.",
     ),
     Repair(
+        old='type="checkbox" id="__drawer" autocomplete="off">',
+        new='type="checkbox" id="__drawer" autocomplete="off" aria-label="Menu">',
+        why="On a narrow screen the menu opens by keyboard: site.css lets it be focused (WCAG 2.1.1).",
+    ),
+    Repair(
+        old='type="checkbox" id="__search" autocomplete="off">',
+        new='type="checkbox" id="__search" autocomplete="off" aria-label="Busca">',
+        why="The same for the search.",
+    ),
+    Repair(
         old='<div class="md-search" data-md-component="search" role="dialog">',
         new='<div class="md-search" data-md-component="search" role="dialog" aria-label="Busca">',
         why="A dialog needs a name (WCAG 4.1.2).",

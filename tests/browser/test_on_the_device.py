@@ -308,6 +308,8 @@ def test_an_update_is_offered_and_applied_on_a_tap(
     look_for_update(page)
     expect(notice(page)).to_contain_text("Há uma versão nova do site.")
     expect(notice(other_tab)).to_be_visible()
+    shown, bar = notice(other_tab).bounding_box(), other_tab.locator(".bar").bounding_box()
+    assert shown["y"] + shown["height"] < bar["y"], "the notice stands above the bar of the phone"
     assert set(local.asked) == {"sw.js", packs.LOOSE, SCRIPT}, "an update loads what changed, nothing else"
 
     page.reload()

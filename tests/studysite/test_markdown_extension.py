@@ -8,7 +8,7 @@ CONFIGS = {"pymdownx.arithmatex": {"generic": True}}
 
 
 def convert(text: str) -> str:
-    study = StudyExtension({"a.assets/b.svg": (40, 30)}, frozenset({"recall"}))
+    study = StudyExtension({"a.assets/b.svg": (40, 30)})
     return markdown(text, extensions=[*EXTENSIONS, study], extension_configs=CONFIGS)
 
 
@@ -25,7 +25,9 @@ def test_a_formula_becomes_mathml() -> None:
         '<p>A <math alttext="x^2" data-search-exclude="" display="inline"><mrow><msup><mi>x</mi><mn>2</mn></msup>'
         "</mrow></math> cresce.</p>"
     )
-    assert convert("\\[ a < b \\]").startswith('<div class="formula" tabindex="0"><math alttext="a &lt; b"')
+    assert convert("\\[ a < b \\]").startswith(
+        '<div aria-label="Fórmula" class="formula" role="region" tabindex="0"><math alttext="a &lt; b"'
+    )
 
 
 def test_only_the_first_abbreviation_stays_and_can_be_focused() -> None:
@@ -44,5 +46,6 @@ def test_a_table_scrolls_in_a_box_with_a_name() -> None:
     assert html.endswith("</table></div>")
 
 
-def test_english_terms_are_marked_as_english() -> None:
-    assert convert("a *Recall* e *outra*") == '<p>a <em lang="en">Recall</em> e <em>outra</em></p>'
+def test_emphasis_is_english_unless_it_is_portuguese() -> None:
+    marked = '<p>a <em lang="en">Recall</em>, <em>em uma frase</em> e <em>precisão</em></p>'
+    assert convert("a *Recall*, *em uma frase* e *precisão*") == marked
