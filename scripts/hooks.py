@@ -105,4 +105,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         if config.extra["data"]:  # last: the service worker names the hash of every file
             log.info(offline.publish(Path(config.site_dir), config, config.extra["data"].guide, pages.load(root)))
     except (OSError, ValueError) as error:
-        raise Abort(f"Aborted: {error}") from error
+        if config.strict:
+            raise Abort(f"Aborted: {error}") from error
+        log.warning(error)

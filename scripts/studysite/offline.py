@@ -73,7 +73,7 @@ def read(site: Path) -> list[File]:
         path = file.relative_to(site).as_posix()
         if file.is_file() and is_kept(path):
             content = file.read_bytes()
-            size = min(len(content), len(gzip.compress(content, 9)))
+            size = min(len(content), len(gzip.compress(content, 6)))
             found.append(File(path.removesuffix("index.html"), digest(content), size))
     return found
 

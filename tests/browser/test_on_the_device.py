@@ -171,7 +171,8 @@ def test_everything_is_there_without_a_connection(reader: BrowserContext, whole:
     whole.down = True
     found = page.evaluate(
         """async addresses => {
-          const found = {}, parts = new Set(["search/search_index.json", "search/names.json", "search/texts.json", "sitemap.xml"])
+          const found = {}, data = ["search_index", "names", "texts"].map(name => `search/${name}.json`)
+          const parts = new Set([...data, "sitemap.xml"])
           const get = async address => {
             const answer = await fetch(address, { cache: "no-store" }).catch(() => Response.error())
             const body = await answer.arrayBuffer()

@@ -17,6 +17,8 @@ from tinycss2.ast import Node
 CLOSED = "dir|data-md-color-(?:scheme|primary|accent)"
 
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+_WHOLE_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_CODE = re.compile(r"<(?:style|script)\b[^>]*>(.*?)</", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s([a-zA-Z][\w-]*)(?=[=\s>])")
 _NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|'([^']*)')""")
 _VALUE = re.compile(rf"""\s({CLOSED})="([^"]*)\"""")
@@ -54,14 +56,18 @@ class Used:
     prefixes: tuple[str, ...] = ()
     live: bool = False  # a reader touches the page, and scripts change its attributes
     asleep: tuple[str, ...] = ()
+    seen: set[str] = field(default_factory=set)
 
     def add_page(self, html: str) -> None:
-        """Note what one page holds."""
-        self.tags.update(_TAG.findall(html))
-        self.attributes.update(_ATTRIBUTE.findall(html))
-        self.values.update(_VALUE.findall(html))
-        self.properties.update(_PROPERTY.findall(html))
-        for pair in set(_NAMES.findall(html)):
+        """Note what one page holds. Most of its tags were on the pages before it."""
+        found = set(_WHOLE_TAG.findall(html)) - self.seen
+        self.seen |= found
+        tags = "\n".join(found)
+        self.tags.update(_TAG.findall(tags))
+        self.attributes.update(_ATTRIBUTE.findall(tags))
+        self.values.update(_VALUE.findall(tags))
+        self.properties.update(_PROPERTY.findall(tags + "".join(_CODE.findall(html))))
+        for pair in set(_NAMES.findall(tags)):
             self.names.update(" ".join(pair).split())
 
     def add_script(self, script: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-_NAME = re.compile(r"[\w.-]+\.(?:js|css)\b")
+_NAME = re.compile(r"""(?<=[/"'`=])[\w.-]+\.(?:js|css)\b""")  # the end of an address
 _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S+(?:\s*\*/)?\s*$")
 
 
