@@ -336,7 +336,8 @@ def test_a_change_of_the_styles_is_loaded_once_for_all_pages(
     page = download_all(reader, base_url)
     folder = publish()
     for file in folder.rglob("*.html"):
-        _change(file, {"</style>": "h1{letter-spacing:3px!important}</style>"})
+        html = file.read_text(encoding="utf-8")
+        file.write_text(html.replace("</style>", "h1{letter-spacing:3px!important}</style>", 1), encoding="utf-8")
     write_worker(folder)
     local.asked.clear()
     look_for_update(page)

@@ -342,7 +342,7 @@ def test_an_index_that_does_not_come_can_be_asked_for_again(sized: BrowserContex
     expect(page.get_by_role("alert")).to_contain_text("A busca não carregou")
     expect(page.locator(STATUS)).not_to_have_text("Nenhum documento encontrado")
     page.unroute(f"**/search/{part}.json")
-    page.get_by_role("button", name="Tentar de novo").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tentar de novo").click()
     expect(page.locator(STATUS)).to_have_text("Nenhum documento encontrado")
     expect(page.get_by_role("alert")).to_have_count(0)
 
@@ -358,5 +358,5 @@ def test_a_worker_that_does_not_come_can_be_asked_for_again(phone: BrowserContex
     expect(page.get_by_role("alert")).to_contain_text("A busca não carregou")
     page.locator(BOX).fill("rouge")
     page.unroute("**/search-worker.js")
-    page.get_by_role("button", name="Tentar de novo").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tentar de novo").click()
     first(page, "dominio-3/rouge/")

@@ -39,10 +39,11 @@ def publish(site: Path, home: str, options: str | None) -> None:
     if "styles" in wanted:
         sheets = styles.sheets((site / "index.html").read_text(encoding="utf-8"))
         apart = list(filter(styles.of_figures, sheets)) if "later" in wanted else []
-        now, late = styles.cut(site, [s for s in sheets if s not in apart], _texts(pages), _texts(scripts))
-        late_styles = [styles.write(site, late), *apart] if "later" in wanted else []
-        rest = late_styles[0] if late_styles else None
-        changes.append(styles.inliner(sheets, now if rest else now + late, rest))
+        parts = styles.cut(site, [s for s in sheets if s not in apart], _texts(pages), _texts(scripts))
+        paper = styles.write(site, "paper", parts.paper)
+        late = styles.write(site, "later", parts.late) if "later" in wanted else ""
+        late_styles = [late, *apart] if late else []
+        changes.append(styles.inliner(sheets, parts.now if late else parts.now + parts.late, paper, late))
     if "later" in wanted:
         plan = later.plan((site / "index.html").read_text(encoding="utf-8"), site, late_styles)
         changes.append(lambda html: later.postpone(html, plan))

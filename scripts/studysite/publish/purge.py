@@ -1,4 +1,4 @@
-"""Cut stylesheets to what the site can show, in two parts: what the pages need, and what only scripts can bring.
+"""Cut stylesheets to what the site can show, in parts by when it is needed.
 
 Conservative: a selector goes only if it asks for an element, a class, an id or a palette that neither a page has nor a
 script names. Pseudo-classes and whatever is not understood never remove a rule.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import tinycss2
 from tinycss2.ast import Node
@@ -21,7 +22,7 @@ _WHOLE_TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _CODE = re.compile(r"<(?:style|script)\b[^>]*>(.*?)</", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s([a-zA-Z][\w-]*)(?=[=\s>])")
 _NAMES = re.compile(r"""\s(?:class|id)=(?:"([^"]*)"|'([^']*)')""")
-_VALUE = re.compile(rf"""\s({CLOSED})="([^"]*)\"""")
+_VALUE = re.compile(r'\s([a-zA-Z][\w-]*)="([^"]*)"')
 _PROPERTY = re.compile(r"--[\w-]+")
 # In a script, whatever could be a name: which of its strings are class names nobody can tell.
 _WORD = re.compile(r"[A-Za-z_][\w-]+")
@@ -41,6 +42,7 @@ _BEGUN_IN_PAGES = {
 }
 # What shows under a finger, a pointer or a key: the first touch brings the scripts, and the rest of the styles.
 _TOUCHED = {"active", "focus", "focus-visible", "focus-within", "hover"}
+PRINT = "@media print"
 _GROUPS = {"media", "supports", "layer", "container"}
 
 
@@ -98,7 +100,7 @@ class Used:
     def has_attribute(self, content: list[Node]) -> bool:
         """Whether an element can have the attribute that stands between the brackets of a selector."""
         name, *rest = [token for token in content if token.type != "whitespace"]
-        if rest and rest[0] == "=" and re.fullmatch(CLOSED, name.value):
+        if rest and rest[0] == "=" and (not self.live or re.fullmatch(CLOSED, name.value)):
             return (name.value, rest[1].value) in self.values
         return self.live or name.value in self.attributes
 
@@ -221,10 +223,19 @@ def _shorten(rules: list[_Rule], also: set[str], without: set[str]) -> tuple[str
     return text, wanted
 
 
-def purge(css: str, pages: Used, scripts: Used) -> tuple[str, str]:
-    """What the pages need of `css`, and what comes to that with the scripts."""
+class Sheets(NamedTuple):
+    """One stylesheet in three: what the pages need at once, what paper adds, and what comes with the scripts."""
+
+    now: str
+    paper: str
+    late: str
+
+
+def purge(css: str, pages: Used, scripts: Used) -> Sheets:
+    """Split `css`, without the rules that nothing can match."""
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    first_rules, late_rules = _rules(nodes, pages, pages.with_scripts(scripts))
-    first, known = _shorten(first_rules, pages.properties, set())
-    late, _ = _shorten(late_rules, scripts.properties, known)
-    return first, late
+    first, late = _rules(nodes, pages, pages.with_scripts(scripts))
+    _, known = _shorten(first, pages.properties, set())
+    now = "".join(str(rule) for rule in first if rule.prelude != PRINT)
+    paper = "".join(str(rule) for rule in first if rule.prelude == PRINT)
+    return Sheets(now, paper, _shorten(late, scripts.properties, known)[0])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from studysite.publish.later import FIGURES
-from studysite.publish.purge import Used, purge
+from studysite.publish.purge import Sheets, Used, purge
 
 FOLDER = "assets/stylesheets/"
 
@@ -44,8 +44,8 @@ def of_figures(sheet: str) -> bool:
     return sheet.startswith(FOLDER) and FIGURES in sheet
 
 
-def cut(site: Path, found: list[str], pages: Iterable[str], scripts: Iterable[str]) -> tuple[str, str]:
-    """What the pages need of the sheets, and what only the scripts can need."""
+def cut(site: Path, found: list[str], pages: Iterable[str], scripts: Iterable[str]) -> Sheets:
+    """The sheets as one text, without what neither pages nor scripts can need, in parts."""
     css = "\n".join((site / s).read_text(encoding="utf-8") if s.startswith(FOLDER) else s for s in found)
     css = css.replace('@charset "UTF-8";', "")
     of_pages, of_scripts = Used(), Used()
@@ -57,17 +57,18 @@ def cut(site: Path, found: list[str], pages: Iterable[str], scripts: Iterable[st
     return purge(css, of_pages, of_scripts)
 
 
-def write(site: Path, css: str) -> str:
-    """Write a sheet under the name of its contents; returns the path below the site's root."""
-    path = f"{FOLDER}later.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
+def write(site: Path, name: str, css: str) -> str:
+    """Write a sheet under its name and the hash of its contents; returns the path below the site's root."""
+    path = f"{FOLDER}{name}.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
     (site / path).write_text(css, encoding="utf-8")
     return path
 
 
-def inliner(found: list[str], css: str, late: str | None = None) -> Callable[[str], str]:
+def inliner(found: list[str], css: str, paper: str, late: str = "") -> Callable[[str], str]:
     """A function that puts `css` in the place of the sheets `found`. They have to be the ones of the page.
 
-    `late` is the path of the sheet that comes with the scripts: without scripts it loads at once.
+    `paper` is the path of the sheet for printing, `late` of the one that comes with the scripts. Where there are none,
+    it loads at once.
     """
     if "</style" in css:
         raise ValueError("the stylesheets hold '</style', which would end them inside a page")
@@ -77,8 +78,9 @@ def inliner(found: list[str], css: str, late: str | None = None) -> Callable[[st
         unknown = sorted(set(own).difference(found))
         if unknown:
             raise ValueError(f"{', '.join(unknown)} is not on the home page, and the site has one set of stylesheets")
-        link = f'<noscript><link rel="stylesheet" href="{_root(html)}{late}"></noscript>' if late else ""
-        style = iter([f"<style>{css}</style>{link}"])
+        link = f'<link rel="stylesheet" href="{_root(html)}'
+        links = f'{link}{paper}" media="print">' + (f'<noscript>{link}{late}"></noscript>' if late else "")
+        style = iter([f"<style>{css}</style>{links}"])
         return _SHEET.sub(lambda _: next(style, ""), html)
 
     return inline
