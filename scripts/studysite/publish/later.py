@@ -2,7 +2,7 @@
 adds them to the page at the first touch or when the browser is idle.
 
 The list is the home page's, the same for all pages: bundle first, then ours, and what the figures need apart, because
-most pages have none.
+most pages have none. A script that is `async` in mkdocs.yml waits for nobody, and starts soon after the page is there.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ FOLDER = "assets/javascripts/"
 FIGURES = "glightbox"
 
 _SCRIPT = re.compile(rf'<script[^>]*\bsrc="[^"]*?({FOLDER}[^"]+\.js)"[^>]*></script>')
+_ASYNC = re.compile(rf'<script(?=[^>]*\basync\b)[^>]*\bsrc="[^"]*?({FOLDER}[^"]+\.js)"[^>]*></script>')
 _FIGURES_START = re.compile(r'<script id="init-glightbox">(.*?)</script>', re.DOTALL)
 
 
@@ -25,9 +26,10 @@ def plan(home: str, site: Path, styles: list[str]) -> str:
     The inline script that starts the figures becomes a file of `site`.
     """
     found: list[str] = _SCRIPT.findall(home)
+    soon: list[str] = _ASYNC.findall(home)
     bundle = [path for path in found if "/bundle." in path]
     figures = [path for path in styles + found if FIGURES in path]
-    ours = join(site, [path for path in found if path not in bundle + figures])
+    ours = join(site, [path for path in found if path not in bundle + figures + soon])
     late = [path for path in styles if path not in figures]
     if not bundle:
         raise ValueError("the page has no bundle of the theme; see scripts/studysite/publish/later.py")
@@ -35,7 +37,7 @@ def plan(home: str, site: Path, styles: list[str]) -> str:
     if start:
         figures.append(FOLDER + FIGURES + "-start.js")
         (site / figures[-1]).write_text(start[1].strip() + "\n", encoding="utf-8")
-    return json.dumps({"first": bundle + late + ours, "figures": figures}, separators=(",", ":"))
+    return json.dumps({"soon": soon, "first": bundle + late + ours, "figures": figures}, separators=(",", ":"))
 
 
 def join(site: Path, scripts: list[str]) -> list[str]:

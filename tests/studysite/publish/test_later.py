@@ -11,16 +11,18 @@ HOME = (
     '<script src="./assets/javascripts/bundle.1.min.js"></script>'
     '<script src="./assets/javascripts/one.js" defer=""></script>'
     '<script src="./assets/javascripts/two.js" defer=""></script>'
+    '<script src="./assets/javascripts/three.js" async=""></script>'
     '<script id="init-glightbox">start()\n</script></body>'
 )
 
 
-def test_the_bundle_comes_first_then_ours_as_one_and_figures_apart(tmp_path: Path) -> None:
+def test_the_bundle_comes_first_then_ours_as_one(tmp_path: Path) -> None:
     (tmp_path / later.FOLDER).mkdir(parents=True)
     for name in ("one", "two"):
         (tmp_path / later.FOLDER / f"{name}.js").write_text(f"{name}()", encoding="utf-8")
     ours = "assets/javascripts/site.5a7839c6.js"
     assert json.loads(later.plan(HOME, tmp_path, ["later.css", "glightbox.css"])) == {
+        "soon": ["assets/javascripts/three.js"],
         "first": ["assets/javascripts/bundle.1.min.js", "later.css", ours],
         "figures": ["glightbox.css", "assets/javascripts/glightbox.min.js", "assets/javascripts/glightbox-start.js"],
     }

@@ -75,7 +75,7 @@ def test_all_steps_together(tmp_path: Path) -> None:
     assert html.startswith("<!doctype html><html lang=pt-BR><head><meta charset=utf-8><meta http-equiv=")
     rest = f"<link href=assets/stylesheets/{paper.name} media=print rel=stylesheet>"
     rest += f"<noscript><link href=assets/stylesheets/{late.name} rel=stylesheet></noscript>"
-    plan = f'{{"first":["assets/javascripts/bundle.js","assets/stylesheets/{late.name}"],"figures":[]}}'
+    plan = f'{{"soon":[],"first":["assets/javascripts/bundle.js","assets/stylesheets/{late.name}"],"figures":[]}}'
     assert html.endswith(
         f"<script id=later type=application/json>{plan}</script><title>T</title>"
         f"<style>p{{a:b}}</style>{rest}</head><body><p>Texto</p></body></html>"
