@@ -51,7 +51,7 @@ def search(page: Page) -> None:
         page.locator("label.md-header__button[for=__search]").click()
     page.locator("input.md-search__input").click()
     page.keyboard.type("temperatura")
-    page.locator(".md-search-result__item").nth(1).wait_for()
+    page.locator(".md-search-result__item p mark").nth(1).wait_for()  # the texts come after the names
 
 
 SCENES: dict[str, list[Act]] = {TOPIC: [topic, on_paper, drawer, lightbox, search], BOARD: [topic]}
