@@ -212,7 +212,7 @@ def test_with_the_keyboard_only(sized: BrowserContext, base_url: str, key: str) 
     page.keyboard.press("Escape")
     expect(page.locator(BOX)).not_to_be_focused()
     expect(page.locator("#__search")).not_to_be_checked()
-    page.wait_for_timeout(400)  # the theme listens again when its dialog has closed
+    page.evaluate("new Promise(done => setTimeout(done, 20))")  # the theme looks at the focus once a millisecond
     page.keyboard.press(key)
     expect(page.locator("#__search")).to_be_checked()
     page.keyboard.type("quantiz", delay=20)
@@ -220,7 +220,6 @@ def test_with_the_keyboard_only(sized: BrowserContext, base_url: str, key: str) 
     page.keyboard.press("ArrowRight")
     expect(page.locator(BOX)).to_have_value("quantização")
     first(page, "dominio-3/quantizacao/")
-    page.locator(f"{RESULT} p mark").first.wait_for()  # the list is drawn again when the texts have come
     page.keyboard.press("ArrowDown")
     expect(page.locator(LINK).first).to_be_focused()
     page.keyboard.press("Enter")
@@ -321,6 +320,22 @@ def test_names_answer_before_the_texts_have_come(sized: BrowserContext, base_url
     assert second
     assert moved
     assert abs(moved["y"] - second["y"]) < 60, "the list jumped"
+
+
+def test_a_result_with_the_focus_keeps_it_when_the_texts_come(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
+    release = hold(page, "texts")
+    start_search(page, "overfitting")
+    first(page, "dominio-1/underfitting-e-overfitting/")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(LINK).first).to_be_focused()
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("texts.json")):
+        release()
+    page.wait_for_timeout(700)
+    expect(page.locator(LINK).first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(BOX)).to_be_focused()
+    wait_until(page, TEXTS_CAME)
 
 
 def test_nothing_is_not_found_before_the_texts_have_come(sized: BrowserContext, base_url: str) -> None:

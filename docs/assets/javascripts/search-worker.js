@@ -570,6 +570,7 @@ const nearest = (index, query) => {
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname)
   let config, index, first, asked = null
+  let held = false, missed = false // a result has the focus or the finger: the list stays until it is let go
   const get = async part => {
     if (!config.later) return config[part]
     const response = await fetch(new URL(config.later[part], self.location))
@@ -578,6 +579,8 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
   }
   const respond = () => {
     if (asked === null || (!index && asked.trim())) return
+    missed = held
+    if (held) return
     const found = index && asked.trim() ? answer(index, asked) : { items: [], suggest: [] }
     const empty = !found.items.length && asked.trim()
     if (empty && !index.whole) return // the texts may hold it
@@ -609,6 +612,10 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
   channel?.addEventListener("message", ({ data }) => {
     if (data.open && config) load()
     if (data.idle && config) loadNames().catch(() => {})
+    if (data.hold !== undefined) {
+      held = data.hold
+      if (missed) respond()
+    }
   })
   addEventListener("message", ({ data: { type, data } }) => {
     if (type === 0) {
@@ -618,6 +625,7 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
       else load()
     } else if (type === 2) {
       asked = data
+      held = false
       respond()
       if (data.trim()) load()
     } else throw new TypeError(`unknown message ${type}: the theme changed its protocol`)

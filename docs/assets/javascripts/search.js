@@ -113,6 +113,12 @@
     if (toggle.checked) opened()
     for (const label of document.querySelectorAll("label[for=__search]")) // the finger is down: the box will open
       label.addEventListener("pointerdown", () => channel?.postMessage({ open: true }))
+    // The texts come a moment after the names and draw the list again: not while a result has the finger or the focus.
+    const hold = held => channel?.postMessage({ hold: held })
+    for (const taken of ["pointerdown", "focusin"])
+      list.addEventListener(taken, ({ target }) => target.closest("ol a") && hold(true))
+    list.addEventListener("pointercancel", () => hold(false)) // the finger scrolls
+    list.addEventListener("focusout", ({ relatedTarget }) => list.contains(relatedTarget) || hold(false))
     if (!navigator.connection?.saveData) setTimeout(() => idle(() => channel?.postMessage({ idle: true })), IDLE)
 
     // Pasted, dictated and suggested text comes without keys, and the theme listens to keys only.
