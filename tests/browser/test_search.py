@@ -322,19 +322,33 @@ def test_names_answer_before_the_texts_have_come(sized: BrowserContext, base_url
     assert abs(moved["y"] - second["y"]) < 60, "the list jumped"
 
 
-def test_a_result_with_the_focus_keeps_it_when_the_texts_come(sized: BrowserContext, base_url: str) -> None:
+def test_a_result_keeps_the_focus_when_the_list_is_drawn_again(sized: BrowserContext, base_url: str) -> None:
     page = open_page(sized, base_url)
     release = hold(page, "texts")
     start_search(page, "overfitting")
     first(page, "dominio-1/underfitting-e-overfitting/")
     page.keyboard.press("ArrowDown")
     expect(page.locator(LINK).first).to_be_focused()
-    with page.expect_event("requestfinished", lambda request: request.url.endswith("texts.json")):
-        release()
-    page.wait_for_timeout(700)
+    release()
+    wait_until(page, TEXTS_CAME)
     expect(page.locator(LINK).first).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(page.locator(BOX)).to_be_focused()
+
+
+def test_a_result_stays_under_the_finger_that_is_down_on_it(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url)
+    release = hold(page, "texts")
+    start_search(page, "overfitting")
+    first(page, "dominio-1/underfitting-e-overfitting/")
+    link = page.locator(LINK).first
+    link.evaluate("link => { window.under = link }")
+    link.dispatch_event("pointerdown")
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("texts.json")):
+        release()
+    page.wait_for_timeout(1000)
+    assert page.evaluate("under.isConnected")
+    link.dispatch_event("pointercancel")  # the finger scrolled
     wait_until(page, TEXTS_CAME)
 
 

@@ -570,7 +570,7 @@ const nearest = (index, query) => {
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname)
   let config, index, first, asked = null
-  let held = false, missed = false // a result has the focus or the finger: the list stays until it is let go
+  let held = false, missed = false // a finger is on a result: the list stays until it is let go
   const get = async part => {
     if (!config.later) return config[part]
     const response = await fetch(new URL(config.later[part], self.location))

@@ -113,12 +113,19 @@
     if (toggle.checked) opened()
     for (const label of document.querySelectorAll("label[for=__search]")) // the finger is down: the box will open
       label.addEventListener("pointerdown", () => channel?.postMessage({ open: true }))
-    // The texts come a moment after the names and draw the list again: not while a result has the finger or the focus.
+    // The list is drawn again when the texts have come, and with each answer: what has the finger stays, what had the
+    // focus has it again.
     const hold = held => channel?.postMessage({ hold: held })
-    for (const taken of ["pointerdown", "focusin"])
-      list.addEventListener(taken, ({ target }) => target.closest("ol a") && hold(true))
+    list.addEventListener("pointerdown", ({ target }) => target.closest("ol a") && hold(true))
     list.addEventListener("pointercancel", () => hold(false)) // the finger scrolls
-    list.addEventListener("focusout", ({ relatedTarget }) => list.contains(relatedTarget) || hold(false))
+    const place = result => result && result.pathname + result.hash
+    let focused
+    list.addEventListener("focusin", ({ target }) => { focused = place(target.closest("ol a")) })
+    list.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget) focused = null })
+    new MutationObserver(() => {
+      if (focused && document.activeElement === document.body)
+        [...list.querySelectorAll("ol a")].find(result => place(result) === focused)?.focus()
+    }).observe(list, { childList: true, subtree: true })
     if (!navigator.connection?.saveData) setTimeout(() => idle(() => channel?.postMessage({ idle: true })), IDLE)
 
     // Pasted, dictated and suggested text comes without keys, and the theme listens to keys only.
