@@ -104,7 +104,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         publish(Path(config.site_dir), config.site_url or "", config.extra["publish"])
         if config.extra["data"]:  # last: the service worker names the hash of every file
             log.info(offline.publish(Path(config.site_dir), config, config.extra["data"].guide, pages.load(root)))
-    except (OSError, ValueError) as error:
+    except offline.TooLargeError as error:  # the site works, only not without a connection
         if config.strict:
             raise Abort(f"Aborted: {error}") from error
         log.warning(error)
+    except (OSError, ValueError) as error:  # half of the steps are taken
+        raise Abort(f"Aborted: {error}") from error

@@ -38,6 +38,10 @@ LEFT_OUT_STARTS = (
 )
 
 
+class TooLargeError(ValueError):
+    """The site has grown too large to be kept on a phone."""
+
+
 @dataclass(frozen=True)
 class File:
     """`path` is below the site's root, without index.html. `size` is in bytes, compressed as the host sends it.
@@ -126,11 +130,11 @@ def latest_review(pages: Iterable[Page]) -> date:
 
 
 def worker(files: list[File], reviewed: date) -> str:
-    """The text of sw.js. Raises ValueError if the site has grown too large to be kept on a phone."""
+    """The text of sw.js. Raises TooLargeError."""
     if total(files) > MOST_BYTES:
         sent = sorted((file for file in files if not file.pack), key=lambda file: -file.size)
         largest = ", ".join(f"{file.path} ({file.size} B)" for file in sent[:5])
-        raise ValueError(
+        raise TooLargeError(
             f"the site for offline reading has {total(files)} bytes compressed, {MOST_BYTES} are allowed; "
             f"largest: {largest}"
         )
@@ -173,7 +177,7 @@ def manifest(name: str, description: str, pages: set[str]) -> dict[str, Any]:
 
 
 def write(site: Path, guide: Guide, reviewed: date) -> list[File]:
-    """Write the packs and the worker of the built `site`; returns what is kept. Raises ValueError as `worker` does."""
+    """Write the packs and the worker of the built `site`; returns what is kept. Raises TooLargeError."""
     pack_of = pack(site)
     files = in_order((replace(file, pack=pack_of.get(file.path, "")) for file in read(site)), guide)
     (site / WORKER).write_text(worker(files, reviewed), encoding="utf-8")

@@ -171,7 +171,7 @@ def test_hostile_storage_stays_text(phone: BrowserContext, base_url: str, stored
     page.goto(base_url)
     page.evaluate(
         """text => {
-      for (const key of [__md_scope.pathname + ".__palette", "recent-searches"]) localStorage.setItem(key, text)
+      for (const key of ["__palette", "recent-searches"]) localStorage.setItem(__md_scope.pathname + "." + key, text)
     }""",
         stored,
     )

@@ -240,6 +240,7 @@ def test_a_metered_connection_downloads_only_what_is_read(
 ) -> None:
     publish(worker=metered())
     page = reader.new_page()
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {METERED} }})")
     visit(page, base_url + FIGURE_PAGE)
     button = control(page).get_by_role("button", name=re.compile(r"^Baixar para estudar offline \(\d,\d MB\)$"))
     expect(button).to_be_visible()
@@ -603,7 +604,8 @@ def test_the_page_about_the_site_clears_what_is_stored(reader: BrowserContext, b
     page = download_all(reader, base_url, TOPIC)
     page.mouse.wheel(0, 900)
     wait_until(page, "Object.keys(localStorage).some(key => key.endsWith('.last-place'))")
-    page.evaluate("localStorage.setItem('recent-searches', '[\"rag\"]'); localStorage.setItem('/other/.x', '1')")
+    page.evaluate("localStorage.setItem(__md_scope.pathname + '.recent-searches', '[\"rag\"]')")
+    page.evaluate("localStorage.setItem('/other/.x', '1')")
     page.evaluate(f"caches.open('{OTHER_SITE}')")
     visit(page, base_url + "sobre/")
     stored = page.locator("[data-stored]")

@@ -261,13 +261,13 @@ def test_the_last_searches_are_offered_and_can_be_cleared(sized: BrowserContext,
     assert box["height"] >= 44
     clear.click()
     expect(clear).to_have_count(0)
-    assert page.evaluate("localStorage.getItem('recent-searches')") is None
+    assert page.evaluate("localStorage.getItem(__md_scope.pathname + '.recent-searches')") is None
 
 
 @pytest.mark.parametrize("stored", ["{", '{"a":1}', '[1,null,"<img src=x onerror=alert(1)>"]'])
 def test_stored_searches_may_be_anything(phone: BrowserContext, base_url: str, stored: str) -> None:
     page = open_page(phone, base_url)
-    page.evaluate("stored => localStorage.setItem('recent-searches', stored)", stored)
+    page.evaluate("stored => localStorage.setItem(__md_scope.pathname + '.recent-searches', stored)", stored)
     watch = Watch(page, base_url)
     open_search(page)
     page.keyboard.type("rouge")

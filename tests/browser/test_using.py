@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser, BrowserContext, expect
-from reader import Watch, context_options, is_phone, open_page
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+from reader import Watch, context_options, is_phone, open_page, wait_until
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 ABBREVIATION_PAGE = "dominio-3/rag/"
@@ -171,3 +171,35 @@ def test_a_printed_page_has_its_address_and_no_menu(phone: BrowserContext, base_
     expect(page.locator(".page-foot time")).to_be_visible()
     for part in (".md-header", ".md-footer", ".md-sidebar--primary", ".md-path"):
         expect(page.locator(part).first).to_be_hidden()
+
+
+def test_the_article_of_a_fetched_page_is_shown_before_the_rest(phone: BrowserContext, base_url: str) -> None:
+    page = open_page(phone, base_url + ABBREVIATION_PAGE)
+    link = page.locator("article p a[href*='chunking/']:not([href*='#'])").first
+    link.scroll_into_view_if_needed()
+    asked: list[Route] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == 1:  # what the theme asks for itself has to wait
+            route.continue_()
+
+    page.route("**/chunking/", answer)
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("chunking/")):
+        link.dispatch_event("pointerdown")
+    page.wait_for_timeout(300)  # the theme notes the place a moment after the reader has stopped
+    before = page.evaluate("scrollY")
+    assert before > 0
+    link.click()
+    expect(page.locator("h1")).to_contain_text("Chunking")
+    assert page.evaluate("scrollY") == 0
+    expect(page).not_to_have_title(re.compile("Chunking"))
+    assert len(asked) == 2
+    page.wait_for_timeout(600)  # the theme names the section that is read in the address
+    asked[1].continue_()
+    expect(page).to_have_title(re.compile("Chunking"))
+    expect(page).to_have_url(base_url + "dominio-2/chunking/")
+    expect(page.locator("h1")).to_contain_text("Chunking")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("RAG")
+    wait_until(page, f"Math.abs(scrollY - {before}) < 3")

@@ -1,14 +1,14 @@
 /* The search box on a phone: text that arrives without keys, nothing found, recent searches, a search that fails.
    The answers come from search-worker.js; without this script the box still works. */
 {
-  const RECENT = "recent-searches" // in localStorage, on the reader's device only
   const MOST_RECENT = 5
   const SLOW = 6000 // ms until the reader is told that the search does not come
   const IDLE = 1000 // ms after which the names of all places are fetched, so that the first result comes at once
 
   const idle = window.requestIdleCallback ?? setTimeout
 
-  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
+  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location)
+  const RECENT = base.pathname + ".recent-searches" // in localStorage, on the reader's device only
   const toggle = document.getElementById("__search")
   const box = document.querySelector("[data-md-component=search-query]")
   const list = document.querySelector("[data-md-component=search-result]")

@@ -3,22 +3,21 @@
    holds besides when it hears `site:forget`; it puts a promise into the event's detail if that takes time. */
 {
   const home = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location)
-  const SEARCHES = "recent-searches"
   const NAMES = {
     "__palette": "o tema",
     "last-place": "o lugar onde você parou",
     "offline-removed": "a escolha de não baixar",
-    [SEARCHES]: "as buscas recentes",
+    "recent-searches": "as buscas recentes",
   }
 
   /** The keys of this site. Other sites of the same host have theirs beside. @param {Storage} storage */
-  const keys = storage => Object.keys(storage).filter(key => key === SEARCHES || key.startsWith(home.pathname + "."))
+  const keys = storage => Object.keys(storage).filter(key => key.startsWith(home.pathname + "."))
   const copies = async () => ((await window.caches?.keys()) ?? []).filter(name => name.startsWith(home.pathname + "offline-"))
 
   const found = async () => {
     const known = []
     try {
-      for (const key of keys(localStorage)) known.push(NAMES[key === SEARCHES ? key : key.slice(home.pathname.length + 1)] ?? "outras escolhas")
+      for (const key of keys(localStorage)) known.push(NAMES[key.slice(home.pathname.length + 1)] ?? "outras escolhas")
     } catch { /* no storage */ }
     if ((await copies().catch(() => [])).length) known.push("páginas para ler sem conexão")
     return [...new Set(known)]

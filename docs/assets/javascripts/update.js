@@ -8,6 +8,10 @@
   const DISMISSED = meta && scope.pathname + ".update-dismissed" // in sessionStorage: not again in this tab
   const OFTEN = 60 * 60 * 1000 // ms between two looks for a new version while a tab stays open
 
+  // ms until a new version is offered: in Chromium a worker that is told to take over while the old one answers may need a
+  // minute for it, and a page that has just been opened fetches its search.
+  const SETTLED = 1500
+
   const controlled = () => container.controller?.scriptURL === script.href
   const session = (action, ...values) => {
     try { return sessionStorage[action](DISMISSED, ...values) } catch { return null }
@@ -77,7 +81,7 @@
     registration = found
     registration.addEventListener("updatefound", () => follow(registration.installing))
     follow(registration.installing)
-    if (registration.waiting && controlled()) ready()
+    if (registration.waiting && controlled()) setTimeout(ready, SETTLED)
   }
 
   if (meta && container) {
