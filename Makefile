@@ -44,9 +44,10 @@ lock: ## Compile requirements*.in into locks with hashes
 	@$(BOOTSTRAP) site test
 	$(BIN)/python scripts/lock.py
 
-bench: ## Measure builds and search, side by side with plain Material
+bench: ## Measure builds, reading and search, side by side with plain Material
 	@$(BOOTSTRAP) site test
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_pages.py
 	$(BIN)/python scripts/bench_search.py
 
 screenshots: ## Take pictures of the pages that matter, into build/screenshots

@@ -1,7 +1,7 @@
 """Measure what a reader waits for, beside plain Material and beside the floor, in one run: `make bench`.
 
 The floor is the article of the same page as bare HTML with 1 kB of styles and no script: nothing can be faster. "Plain"
-is Material with our mkdocs.yml, without our hooks and templates. All three are served in the same way, compressed, to a
+is Material without what is ours (scripts/bench.py). All three are served in the same way, compressed, to a
 phone on a slow line with a slow processor. Rounds are interleaved and medians compared: read the ratios, not the
 milliseconds.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
 import re
 import shutil
 import statistics
@@ -23,22 +22,13 @@ from typing import Any
 
 import bench
 from browser import find_browser
-from local_pages import LocalPages, published_home, serve
+from local_pages import LocalPages, serve
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from slow_phone import PHONE, slow
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ("floor", "plain", "ours")
 TOPIC = "dominio-3/peft/"
-PHONE: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "device_scale_factor": 2,
-    "is_mobile": True,
-    "has_touch": True,
-    "ignore_https_errors": True,
-}
-# Lighthouse's slow 4G: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
-LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6 * 1024 * 1024 / 8, "uploadThroughput": 96_000}
-SLOWER = 4  # times, the processor
 FLOOR_STYLES = """body{font:1rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:44rem;padding:1rem}
 a{color:#0a6480}h1,h2,h3{line-height:1.25}img{max-width:100%;height:auto}table{border-collapse:collapse}
 .table-scroll{overflow-x:auto}td,th{border:1px solid #ccc;padding:.3rem .5rem;text-align:left}.headerlink{display:none}
@@ -125,19 +115,12 @@ class Reader:
         allowed: Any = "allow" if workers else "block"
         context = self.browser.new_context(**PHONE, service_workers=allowed)
         page = context.new_page()
-        slow(context, page)
+        slow(page)
         page.add_init_script(WATCH)
         page.goto(self.local.home + TOPIC)
         quiet(page)
         yield context, page
         context.close()
-
-
-def slow(context: BrowserContext, page: Page) -> None:
-    """Throttle the line and the processor of a page."""
-    session = context.new_cdp_session(page)
-    session.send("Network.emulateNetworkConditions", LINE)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
 def quiet(page: Page) -> None:
@@ -191,7 +174,7 @@ def another_day(reader: Reader) -> dict[str, float]:
         page.close()
         reader.local.asked.clear()
         page = context.new_page()
-        slow(context, page)
+        slow(page)
         page.add_init_script(WATCH)
         page.goto(reader.local.home + TOPIC)
         asked = [*reader.local.asked]
@@ -201,7 +184,7 @@ def another_day(reader: Reader) -> dict[str, float]:
 
 
 MEASURES: list[Callable[[Reader], dict[str, float]]] = [first_view, second_page, another_day]
-# What issue by issue was asked: ours over the floor, or ours at most.
+# What is asked: ours over the floor, or ours at most.
 RATIOS = {
     "first paint, ms": 1.25,
     "largest paint, ms": 1.3,
@@ -220,12 +203,11 @@ def main(rounds: int) -> int:
     """Print the table. Returns the exit status: 1 if a target is missed."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
-        os.environ["SITE_URL"] = published_home(ROOT / "site")  # without our hooks, nothing else tells plain Material
-        bench.replicate(folder / "plain", 1)
-        bench.build(folder / "plain", "plain")
-        plain = folder / "plain" / "site-plain"
-        floor(plain, folder / "floor")
-        sites = {"floor": folder / "floor", "plain": plain, "ours": ROOT / "site"}
+        bench.replicate(folder / "built", 1)
+        for variant in bench.VARIANTS:
+            bench.build(folder / "built", variant)
+        sites = {"floor": folder / "floor", **{name: folder / "built" / f"site-{name}" for name in bench.VARIANTS}}
+        floor(sites["plain"], sites["floor"])
         playwright = stack.enter_context(sync_playwright())
         readers = {name: Reader(playwright, stack.enter_context(serve(site))) for name, site in sites.items()}
         found: dict[str, dict[str, list[float]]] = {name: {} for name in SITES}

@@ -12,24 +12,18 @@ import gzip
 import statistics
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from bench import ROOT, VARIANTS, build, replicate
+from bench import ROOT, SANDBOX, VARIANTS, build, replicate
 from browser import find_browser
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from local_pages import serve
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
+from slow_phone import PHONE, slow, wait_until
 
-PHONE: Any = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "locale": "pt-BR"}
-NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
-SLOWER = 4  # times, of the processor
 QUIET = 1500  # ms without a request: the page has settled
 PROBE = "overfitting"
 READERS = ("read", "at once", "patient")
@@ -66,52 +60,14 @@ CLOCK = """
 """
 
 
-@cache
-def compressed(path: Path) -> bytes:
-    """The bytes of a file, compressed once."""
-    return gzip.compress(path.read_bytes(), 9)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Files, compressed as the published site has them."""
-
-    protocol_version = "HTTP/1.1"
-
-    def send_head(self) -> Any:
-        """Headers now; the body is what is returned."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if path.suffix not in {".html", ".js", ".json", ".css", ".svg"} or not path.exists():
-            return super().send_head()
-        body = compressed(path)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return BytesIO(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    """A server that is not troubled by a browser that leaves."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing."""
-
-
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the folder `site` on loopback."""
-    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+def searching(playwright: Playwright, site: Path) -> Iterator[tuple[Browser, str]]:
+    """A browser that finds the built `site`, and the address of its root."""
+    with serve(site) as local:
+        args = [*local.browser_args, *SANDBOX]
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=args)
+        yield browser, local.home
+        browser.close()
 
 
 def queries() -> dict[str, dict[str, list[str]]]:
@@ -120,15 +76,6 @@ def queries() -> dict[str, dict[str, list[str]]]:
         (ROOT / "tests" / "search_queries.yml").read_text(encoding="utf-8")
     )
     return loaded
-
-
-def wait(page: Page, expression: str, seconds: float = 60) -> None:
-    """Until a JavaScript expression is true. Playwright's own way needs eval(), which the pages forbid."""
-    for _ in range(int(seconds * 50)):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(20)
-    raise TimeoutError(f"never came true: {expression}")
 
 
 def settle(page: Page) -> None:
@@ -148,16 +95,7 @@ def settle(page: Page) -> None:
 def open_box(page: Page) -> None:
     """Tap on the search."""
     page.locator("label.md-header__button[for=__search]").tap()
-    wait(page, f"document.activeElement === document.querySelector({BOX!r})")
-
-
-def slow(page: Page, network: bool) -> None:
-    """Make the processor a phone's, and the network too."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    if network:
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", NETWORK)
+    wait_until(page, f"document.activeElement === document.querySelector({BOX!r})")
 
 
 def fresh(browser: Browser) -> BrowserContext:
@@ -174,7 +112,7 @@ def first_result(browser: Browser, home: str, reader: str) -> float:
     """
     context = fresh(browser)
     page = context.new_page()
-    slow(page, network=True)
+    slow(page)
     page.goto(home, timeout=120_000)
     settle(page)
     if reader == "read":
@@ -185,7 +123,7 @@ def first_result(browser: Browser, home: str, reader: str) -> float:
         settle(page)
     page.keyboard.insert_text(PROBE)
     page.keyboard.press("Shift")  # the theme listens to keys only
-    wait(page, "bench.shown > 0")
+    wait_until(page, "bench.shown > 0")
     elapsed = float(page.evaluate(f"bench.shown - bench.{'typed' if reader == 'patient' else 'open'}"))
     context.close()
     return elapsed
@@ -198,9 +136,9 @@ def keystrokes(browser: Browser, home: str, texts: list[str]) -> list[float]:
     page.goto(home)
     open_box(page)
     page.keyboard.type(PROBE)
-    wait(page, "bench.shown > 0")
+    wait_until(page, "bench.shown > 0")
     settle(page)
-    slow(page, network=False)
+    slow(page, line=False)
     times: list[float] = []
     for text in texts:
         page.locator(BOX).fill("")
@@ -210,7 +148,7 @@ def keystrokes(browser: Browser, home: str, texts: list[str]) -> list[float]:
             page.evaluate("bench.times.length = bench.asked = bench.answered = 0")
             page.keyboard.type(letter)
             page.wait_for_timeout(50)
-            wait(page, "!bench.asked || bench.times.length > 0")
+            wait_until(page, "!bench.asked || bench.times.length > 0")
             times += page.evaluate("bench.times.slice(0, 1)")
     context.close()
     return times
@@ -254,7 +192,7 @@ def hits(page: Page) -> dict[str, tuple[float, float]]:
 
 def index_bytes(site: Path) -> int:
     """What the search downloads besides its code, compressed."""
-    return sum(len(compressed(path)) for path in (site / "search").iterdir())
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in (site / "search").iterdir())
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -262,7 +200,7 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def measure(browser: Browser, folder: Path, rounds: int, quality: bool) -> dict[str, dict[str, float]]:
+def measure(playwright: Playwright, folder: Path, rounds: int, quality: bool) -> dict[str, dict[str, float]]:
     """Figure -> variant -> value, of the two sites built in `folder`."""
     sample = [next(iter(group)) for group in queries().values()]
     times: dict[str, dict[str, list[float]]] = {name: {v: [] for v in VARIANTS} for name in (*READERS, "key")}
@@ -270,7 +208,7 @@ def measure(browser: Browser, folder: Path, rounds: int, quality: bool) -> dict[
     pages = len(list((folder / "docs").rglob("*.md")))
     for number in range(rounds):
         for variant in VARIANTS if number % 2 else reversed(VARIANTS):
-            with served(folder / f"site-{variant}") as home:
+            with searching(playwright, folder / f"site-{variant}") as (browser, home):
                 for reader in READERS:
                     times[reader][variant].append(first_result(browser, home, reader))
                 if not number:
@@ -285,13 +223,13 @@ def measure(browser: Browser, folder: Path, rounds: int, quality: bool) -> dict[
             "key to results, p95, ms": percentile(times["key"][variant], 0.95),
         }
         if quality:
-            with served(site) as home:
+            with searching(playwright, site) as (browser, home):
                 context = fresh(browser)
                 page = context.new_page()
                 page.goto(home)
                 open_box(page)
                 page.keyboard.type(PROBE)
-                wait(page, "bench.shown > 0")
+                wait_until(page, "bench.shown > 0")
                 settle(page)
                 for name, (first, three) in hits(page).items():
                     figures |= {f"{name}, first": first, f"{name}, first three": three}
@@ -306,7 +244,6 @@ def main(sizes: list[int], rounds: int) -> int:
     missed = False
     print(f"{'':>26} {'theme':>8} {'ours':>8} {'ratio':>6}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for times in sizes:
             with tempfile.TemporaryDirectory() as name:
                 folder = Path(name)
@@ -314,13 +251,12 @@ def main(sizes: list[int], rounds: int) -> int:
                 for variant in VARIANTS:
                     build(folder, variant)
                 print(f"{times} times the pages")
-                for figure, values in measure(browser, folder, rounds, quality=times == 1).items():
+                for figure, values in measure(playwright, folder, rounds, quality=times == 1).items():
                     theme, ours = values["plain"], values["ours"]
                     ratio = f"{ours / theme:.2f}" if theme else ""
                     print(f"{figure:>26} {theme:>8.2f} {ours:>8.2f} {ratio:>6}", flush=True)
                     missed |= figure.startswith("first result") and ours > 0.85 * theme
                     missed |= figure == "key to results, p95, ms" and ours > (60 if times == 1 else 150)
-        browser.close()
     print(
         "Asked: first result at most 0.85 of the theme's; p95 of a key at most 60 ms, 150 ms with ten times the pages."
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from slow_phone import wait_until
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
@@ -60,12 +61,3 @@ def start_scripts(page: Page) -> None:
     page.mouse.move(5, 5)
     wait_until(page, "window.document$ && document.querySelector('.search-extra') !== null")
     wait_until(page, "!document.querySelector('a.glightbox') || typeof lightbox !== 'undefined'")
-
-
-def wait_until(page: Page, expression: str) -> None:
-    """Wait for a JavaScript expression. Playwright's own way needs eval(), which the policy of the pages forbids."""
-    for _ in range(500):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError(f"never came true: {expression}")
