@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -51,6 +52,7 @@ def br_date(day: date) -> str:
     return day.strftime("%d/%m/%Y")
 
 
+@cache
 def relative(target: str, page: str) -> str:
     """The address of `target` (below docs/, with or without anchor) as seen from `page` (below docs/)."""
     path, separator, anchor = target.partition("#")

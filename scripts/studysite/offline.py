@@ -13,6 +13,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -72,14 +73,15 @@ def is_kept(path: str) -> bool:
 
 def read(site: Path) -> list[File]:
     """Every file of the built site that is kept, sorted by path."""
-    found = []
-    for file in sorted(site.rglob("*")):
-        path = file.relative_to(site).as_posix()
-        if file.is_file() and is_kept(path):
-            content = file.read_bytes()
-            size = min(len(content), len(gzip.compress(content, 6)))
-            found.append(File(path.removesuffix("index.html"), digest(content), size))
-    return found
+
+    def describe(file: Path) -> File:
+        content = file.read_bytes()
+        size = min(len(content), len(gzip.compress(content, 6)))
+        return File(file.relative_to(site).as_posix().removesuffix("index.html"), digest(content), size)
+
+    kept = (file for file in sorted(site.rglob("*")) if file.is_file() and is_kept(file.relative_to(site).as_posix()))
+    with ThreadPoolExecutor() as pool:  # to compress and to hash does not hold up other threads
+        return list(pool.map(describe, kept))
 
 
 def pack(site: Path) -> dict[str, str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from markdown.extensions.toc import slugify
@@ -285,6 +285,7 @@ def _indented(lines: list[tuple[int, str]], indent: int) -> str:
     return "\n".join(body()).strip()
 
 
+@lru_cache(maxsize=1024)  # a build reads each page three times: to generate, to check, to publish
 def parse(path: str, text: str) -> Page:
     """Read one page. `path` is relative to docs/. Faults of the front matter are in `problems` of the page."""
     match = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
