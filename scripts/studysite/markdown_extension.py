@@ -52,6 +52,11 @@ def _children(root: ElementTree.Element) -> Iterator[tuple[ElementTree.Element, 
         yield from _children(child)
 
 
+def _tagged(root: ElementTree.Element, *tags: str) -> list[tuple[ElementTree.Element, ElementTree.Element]]:
+    """Every (parent, child) with a child of these tags."""
+    return [(parent, child) for parent in root.iter() for child in parent if child.tag in tags]
+
+
 def _replace(parent: ElementTree.Element, old: ElementTree.Element, *new: ElementTree.Element) -> None:
     position = list(parent).index(old)
     new[-1].tail, old.tail = old.tail, None
@@ -74,9 +79,9 @@ def _unwrap(parent: ElementTree.Element, child: ElementTree.Element) -> None:
 
 def pair_figures(root: ElementTree.Element, sizes: Mapping[str, Size]) -> None:
     """Give each SVG of `sizes` (keys of `figure_key`, CSS pixels) its dark twin and its size."""
-    for parent, image in _children(root):
+    for parent, image in _tagged(root, "img"):
         source = image.get("src", "")
-        if image.tag != "img" or figure_key(source) not in sizes:
+        if figure_key(source) not in sizes:
             continue
         width, height = sizes[figure_key(source)]
         image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")
@@ -88,7 +93,7 @@ def pair_figures(root: ElementTree.Element, sizes: Mapping[str, Size]) -> None:
 
 def render_formulas(root: ElementTree.Element) -> None:
     """Replace what pymdownx.arithmatex left (`\\(...\\)`, `\\[...\\]`) by MathML with the LaTeX as its label."""
-    for parent, element in _children(root):
+    for parent, element in _tagged(root, "div", "span"):
         if element.get("class") != "arithmatex":
             continue
         match = _DELIMITERS.match(element.text or "")
@@ -129,9 +134,7 @@ def open_abbreviations(root: ElementTree.Element) -> None:
 
 def wrap_tables(root: ElementTree.Element) -> None:
     """Put each table into a box that scrolls by itself and can be focused, named by its first header cells."""
-    for parent, table in _children(root):
-        if table.tag != "table":
-            continue
+    for parent, table in _tagged(root, "table"):
         headers = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("th")]
         label = ", ".join(header for header in headers if header)
         attributes = {"class": "table-scroll", "role": "region", "tabindex": "0", "aria-label": f"Tabela: {label}"}
