@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 
@@ -29,8 +30,9 @@ search_index = ""  # of the first build, while reloading
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember how MkDocs was called."""
+    """Remember how MkDocs was called. A build makes much and drops little: Python need not look for cycles often."""
     global serving, reloading
+    gc.set_threshold(50_000)
     serving = command == "serve"
     reloading = serving and dirty
 
