@@ -196,6 +196,15 @@ def _rules(nodes: Iterable[Node], pages: Used, all_used: Used) -> tuple[list[_Ru
     return first, late
 
 
+def _last_wins(rules: list[_Rule]) -> None:
+    """Drop a custom property that a later rule with the same selector states again."""
+    stated: set[tuple[str, str]] = set()
+    for rule in reversed(rules):
+        properties = {(rule.prelude, d.partition(":")[0]) for d in rule.declarations if d.startswith("--")}
+        rule.declarations = [d for d in rule.declarations if (rule.prelude, d.partition(":")[0]) not in stated]
+        stated |= properties
+
+
 def _keep(rules: list[_Rule], wanted: Callable[[str], bool]) -> None:
     """Drop the custom properties and animations that are not `wanted`, at every depth."""
     for rule in rules:
@@ -235,6 +244,7 @@ def purge(css: str, pages: Used, scripts: Used) -> Sheets:
     """Split `css`, without the rules that nothing can match."""
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     first, late = _rules(nodes, pages, pages.with_scripts(scripts))
+    _last_wins(first)
     _, known = _shorten(first, pages.properties, set())
     now = "".join(str(rule) for rule in first if rule.prelude != PRINT)
     paper = "".join(str(rule) for rule in first if rule.prelude == PRINT)

@@ -77,6 +77,11 @@ def test_a_property_that_only_late_rules_read_comes_with_them() -> None:
     assert (first, late) == ("p{a:b}", "p{--icon:1}.made{a:var(--icon)}")
 
 
+def test_a_property_that_is_stated_again_is_stated_once() -> None:
+    css = ".shown{--own:red;--c:red;d:var(--c)}p{--own:blue}.shown{--own:green}"
+    assert cut(css).now == ".shown{--c:red;d:var(--c)}p{--own:blue}.shown{--own:green}"
+
+
 def test_a_faulty_stylesheet_is_named() -> None:
     with pytest.raises(ValueError, match="a stylesheet has a fault in line 1"):
         cut("p{a:b} }")
