@@ -24,6 +24,7 @@ from local_pages import serve
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 from slow_phone import PHONE, slow, wait_until
 
+PATIENCE = 60  # seconds for what the theme does with ten times the pages
 QUIET = 1500  # ms without a request: the page has settled
 PROBE = "overfitting"
 READERS = ("read", "at once", "patient")
@@ -95,7 +96,7 @@ def settle(page: Page) -> None:
 def open_box(page: Page) -> None:
     """Tap on the search."""
     page.locator("label.md-header__button[for=__search]").tap()
-    wait_until(page, f"document.activeElement === document.querySelector({BOX!r})")
+    wait_until(page, f"document.activeElement === document.querySelector({BOX!r})", PATIENCE)
 
 
 def fresh(browser: Browser) -> BrowserContext:
@@ -123,7 +124,7 @@ def first_result(browser: Browser, home: str, reader: str) -> float:
         settle(page)
     page.keyboard.insert_text(PROBE)
     page.keyboard.press("Shift")  # the theme listens to keys only
-    wait_until(page, "bench.shown > 0")
+    wait_until(page, "bench.shown > 0", PATIENCE)
     elapsed = float(page.evaluate(f"bench.shown - bench.{'typed' if reader == 'patient' else 'open'}"))
     context.close()
     return elapsed
@@ -136,7 +137,7 @@ def keystrokes(browser: Browser, home: str, texts: list[str]) -> list[float]:
     page.goto(home)
     open_box(page)
     page.keyboard.type(PROBE)
-    wait_until(page, "bench.shown > 0")
+    wait_until(page, "bench.shown > 0", PATIENCE)
     settle(page)
     slow(page, line=False)
     times: list[float] = []
@@ -148,7 +149,7 @@ def keystrokes(browser: Browser, home: str, texts: list[str]) -> list[float]:
             page.evaluate("bench.times.length = bench.asked = bench.answered = 0")
             page.keyboard.type(letter)
             page.wait_for_timeout(50)
-            wait_until(page, "!bench.asked || bench.times.length > 0")
+            wait_until(page, "!bench.asked || bench.times.length > 0", PATIENCE)
             times += page.evaluate("bench.times.slice(0, 1)")
     context.close()
     return times
@@ -229,7 +230,7 @@ def measure(playwright: Playwright, folder: Path, rounds: int, quality: bool) ->
                 page.goto(home)
                 open_box(page)
                 page.keyboard.type(PROBE)
-                wait_until(page, "bench.shown > 0")
+                wait_until(page, "bench.shown > 0", PATIENCE)
                 settle(page)
                 for name, (first, three) in hits(page).items():
                     figures |= {f"{name}, first": first, f"{name}, first three": three}
