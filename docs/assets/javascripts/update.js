@@ -81,7 +81,9 @@
     registration = found
     registration.addEventListener("updatefound", () => follow(registration.installing))
     follow(registration.installing)
-    if (registration.waiting && controlled()) setTimeout(ready, SETTLED)
+    if (!registration.waiting || !controlled()) return
+    pending = true // another tab may take it at once
+    setTimeout(ready, SETTLED)
   }
 
   if (meta && container) {
