@@ -11,6 +11,7 @@ import gzip
 import ssl
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +22,7 @@ from urllib.parse import urlsplit
 
 import trustme
 
+FRAME = 0.02  # seconds: a little more than a browser needs to paint once
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest"}
 
 
@@ -28,8 +30,9 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest"}
 class LocalPages:
     """`home` is the published address, with a slash at the end; `port` is where loopback answers for it.
 
-    A test may publish another `folder`, take the server `down`, or break the connection for the addresses in `broken`.
-    `asked` is every address that was asked for, below `home`.
+    A test may publish another `folder`, take the server `down`, break the connection for the addresses in `broken`, or
+    send one in `pieces`, which a browser can paint one by one. `asked` is every address that was asked for, below
+    `home`.
     """
 
     home: str
@@ -37,6 +40,7 @@ class LocalPages:
     port: int = 0
     down: bool = False
     broken: set[str] = field(default_factory=set)
+    pieces: dict[str, list[str]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     max_age: int = 600  # seconds that a browser may keep what it got, as GitHub Pages sets it
 
@@ -74,6 +78,18 @@ class _Handler(SimpleHTTPRequestHandler):
             return False
         self.local.asked.append(self.below or "")
         return True
+
+    def do_GET(self) -> None:
+        if self.below not in self.local.pieces:
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for piece in [*self.local.pieces[self.below], ""]:
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece.encode()), piece.encode()))
+            time.sleep(FRAME)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + ("missing" if self.below is None else self.below))

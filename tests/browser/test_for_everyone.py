@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from local_pages import LocalPages
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from reader import context_options, open_page, wait_until
+from reader import SITE, context_options, open_page, wait_until
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 FORMULA_PAGE = "dominio-3/bleu/"
@@ -44,6 +45,21 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
 
 def bar(page: Page, name: str) -> Any:
     return page.locator(".bar > *, .bar summary", has_text=re.compile(rf"^\s*{name}\s*$"))
+
+
+def moved(page: Page) -> list[str]:
+    """What has changed its place since the page was opened, without being asked to."""
+    found: list[str] = page.evaluate(
+        """() => new Promise(resolve => {
+      const found = []
+      const name = ({ node, previousRect, currentRect }) =>
+        `${node?.outerHTML?.slice(0, 90)}: ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`
+      new PerformanceObserver(list => { for (const e of list.getEntries()) found.push(...e.sources.map(name)) })
+        .observe({ type: "layout-shift", buffered: true })
+      setTimeout(() => resolve(found), 200)
+    })"""
+    )
+    return found
 
 
 # One thumb
@@ -141,17 +157,21 @@ def test_nothing_moves_while_a_page_is_read(browser: Browser, base_url: str, scr
     page.mouse.wheel(0, 900)
     if scripts:
         wait_until(page, "document.querySelector('.search-extra') !== null && !document.getAnimations().length")
-        shift = page.evaluate(
-            """new Promise(resolve => {
-          let sum = 0
-          new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })
-            .observe({ type: "layout-shift", buffered: true })
-          setTimeout(() => resolve(sum), 200)
-        })"""
-        )
-        assert shift == 0
+        assert moved(page) == []
     expect(page.locator(".bar")).to_be_in_viewport()
     context.close()
+
+
+def test_nothing_moves_while_a_page_arrives_tag_by_tag(phone: BrowserContext, base_url: str, pages: LocalPages) -> None:
+    html = (SITE / TOPIC / "index.html").read_text(encoding="utf-8")
+    cuts = r'(?=<header)|(?=<div class="?md-container)|(?=<nav [^>]*class="?bar)'
+    head, header, menu_and_text, bar_and_rest = re.split(cuts, html)
+    tags = [re.findall(r"<[^<]*", part) for part in (header, bar_and_rest)]
+    pages.pieces[TOPIC] = [head, *tags[0], menu_and_text, *tags[1]]
+    page = phone.new_page()
+    page.goto(base_url + TOPIC)
+    pages.pieces.clear()
+    assert moved(page) == []
 
 
 def test_the_header_makes_room_for_who_reads_on(phone: BrowserContext, base_url: str) -> None:
