@@ -408,6 +408,31 @@ def test_an_update_that_breaks_half_way_leaves_all_old(
     expect(page.locator("h1")).to_contain_text("NOVO")
 
 
+@pytest.mark.parametrize("connection", ["stays", "breaks"])
+def test_a_tab_closed_during_an_update_leaves_all_old_or_all_new(
+    reader: BrowserContext, local: LocalPages, publish: Publish, base_url: str, connection: str
+) -> None:
+    page = download_all(reader, base_url)
+    put = "await cache.put(path, file)"
+    publish(NEW, {put: f"await new Promise(go => setTimeout(go, 500)); {put}"})
+    look_for_update(page)
+    wait_until(page, "navigator.serviceWorker.getRegistration().then(found => !!found.installing)")
+    page.close()
+    local.down = connection == "breaks"
+
+    page = reader.new_page()
+    new = set()
+    for address in (base_url, base_url + TOPIC):
+        visit(page, address)
+        new |= {"NOVO" in page.locator("h1").inner_text(), "NOVO" in script_of(page)}
+    assert len(new) == 1
+
+    local.down = False
+    look_for_update(page)
+    notice(page).get_by_role("button", name="Atualizar").click()
+    expect(page.locator("h1")).to_contain_text("NOVO")
+
+
 def test_a_large_update_waits_for_a_tap_on_a_metered_connection(
     reader: BrowserContext, local: LocalPages, publish: Publish, base_url: str
 ) -> None:

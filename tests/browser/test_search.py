@@ -352,6 +352,19 @@ def test_a_result_stays_under_the_finger_that_is_down_on_it(phone: BrowserContex
     wait_until(page, TEXTS_CAME)
 
 
+def test_the_list_goes_on_when_the_mouse_is_let_go_elsewhere(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
+    release = hold(page, "texts")
+    start_search(page, "overfitting")
+    page.locator(LINK).first.hover()
+    page.mouse.down()
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("texts.json")):
+        release()
+    page.mouse.move(5, 5)
+    page.mouse.up()
+    wait_until(page, TEXTS_CAME)
+
+
 def test_nothing_is_not_found_before_the_texts_have_come(sized: BrowserContext, base_url: str) -> None:
     page = open_page(sized, base_url)
     release = hold(page, "texts")

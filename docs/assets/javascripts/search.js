@@ -3,6 +3,7 @@
 {
   const MOST_RECENT = 5
   const SLOW = 6000 // ms until the reader is told that the search does not come
+  const CLICK = 300 // ms after a finger is lifted until its click has come
   const IDLE = 1000 // ms after which the names of all places are fetched, so that the first result comes at once
 
   const idle = window.requestIdleCallback ?? setTimeout
@@ -116,8 +117,13 @@
     // The list is drawn again when the texts have come, and with each answer: what has the finger stays, what had the
     // focus has it again.
     const hold = held => channel?.postMessage({ hold: held })
-    list.addEventListener("pointerdown", ({ target }) => target.closest("ol a") && hold(true))
-    list.addEventListener("pointercancel", () => hold(false)) // the finger scrolls
+    list.addEventListener("pointerdown", ({ target }) => {
+      if (!target.closest("ol a")) return
+      hold(true)
+      // Anywhere on the page: a mouse drags the link, a finger scrolls.
+      for (const [end, wait] of [["pointerup", CLICK], ["pointercancel", 0]])
+        addEventListener(end, () => setTimeout(hold, wait, false), { once: true })
+    })
     const place = result => result && result.pathname + result.hash
     let focused
     list.addEventListener("focusin", ({ target }) => { focused = place(target.closest("ol a")) })
