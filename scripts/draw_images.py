@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 from browser import find_browser
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "assets" / "images"
@@ -23,6 +24,7 @@ p {{ font-size: 40px; line-height: 1.3; margin: 0 }}
 </style>{logo}{words}"""
 CARD = """<div><h1>AIF-C01<br>em português</h1>
 <p>AWS Certified AI Practitioner<br>Estudo para ler no celular</p></div>"""
+SHADES = 16
 # name, width, height, share of the shorter side that the logo takes (in percent), words beside it
 PICTURES = [
     ("social.png", 1200, 630, 48, CARD),
@@ -42,6 +44,8 @@ def main() -> None:
             page.set_content(PAGE.format(logo=(IMAGES / "logo.svg").read_text(), share=share, words=words))
             page.screenshot(path=IMAGES / name)
             page.close()
+            with Image.open(IMAGES / name) as picture:  # two colours and the shades between them: a third of the bytes
+                picture.convert("RGB").quantize(SHADES).save(IMAGES / name, optimize=True)
             print(f"docs/assets/images/{name}")
 
 

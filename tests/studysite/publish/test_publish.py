@@ -73,8 +73,8 @@ def test_all_steps_together(tmp_path: Path) -> None:
     assert late.read_text(encoding="utf-8") == ".made{a:b}"
     html = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert html.startswith("<!doctype html><html lang=pt-BR><head><meta charset=utf-8><meta http-equiv=")
-    rest = f"<link href=assets/stylesheets/{paper.name} media=print rel=stylesheet>"
-    rest += f"<noscript><link href=assets/stylesheets/{late.name} rel=stylesheet></noscript>"
+    rest = f"<link rel=stylesheet href=assets/stylesheets/{paper.name} media=print>"
+    rest += f"<noscript><link rel=stylesheet href=assets/stylesheets/{late.name}></noscript>"
     plan = f'{{"soon":[],"first":["assets/javascripts/bundle.js","assets/stylesheets/{late.name}"],"figures":[]}}'
     assert html.endswith(
         f"<script id=later type=application/json>{plan}</script><title>T</title>"
