@@ -50,7 +50,8 @@ def publish(site: Path, home: str, options: str | None) -> None:
     if "minify" in wanted:
         changes.append(minify.page)
         for script in (site / "assets" / "javascripts").glob("*.js"):
-            _change(script, minify.script)
+            if ".min." not in script.name:
+                _change(script, minify.script)
     hashes: set[str] = set()
     for page in pages:
         html = _change(page, *changes)
