@@ -360,7 +360,7 @@ def test_the_list_goes_on_when_the_mouse_is_let_go_elsewhere(sized: BrowserConte
     page.mouse.down()
     with page.expect_event("requestfinished", lambda request: request.url.endswith("texts.json")):
         release()
-    page.mouse.move(5, 5)
+    page.locator(STATUS).hover()
     page.mouse.up()
     wait_until(page, TEXTS_CAME)
 

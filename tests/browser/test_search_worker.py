@@ -78,6 +78,7 @@ def test_words_are_folded_and_split(worker: Page) -> None:
 def test_a_family_of_words_has_one_stem(worker: Page) -> None:
     stems = {call(worker, "stem", word) for word in ("rotular", "rotulados", "rotulado")}
     assert stems == {"rotul"}
+    assert {call(worker, "stem", word) for word in ("inventa", "inventar", "invente")} == {"invent"}
 
 
 @pytest.mark.parametrize("query", ["vies", "Viés", "VIÉS", "bias", "tendenciosidade", "bais", "tendensiosidade", "vié"])
@@ -100,6 +101,21 @@ def test_a_need_in_words_finds_what_an_alias_says_with_other_words_around(worker
 
 def test_everyday_words_stand_for_each_other(worker: Page) -> None:
     assert found(worker, "como diminuir o tamanho do modelo")[0] == "p/#quando"
+
+
+def test_a_heading_that_stands_everywhere_names_nothing(worker: Page) -> None:
+    pages = [[f"{n}/", f"Página {n}", 1, "na-prova", "Na prova"] for n in range(11)]
+    first = {"pages": [*pages, ["a-prova/", "A prova", 1]], "names": []}
+    texts = ["", "Muitas questões."] * 11 + ["São 65 questões."]
+    best = call(worker, "(first, texts) => rank(build(first, texts), 'questões da prova')[0]", first, texts)
+    assert best["entry"]["location"] == "a-prova/"
+
+
+def test_a_slip_is_not_looked_for_inside_two_words_that_were_joined(worker: Page) -> None:
+    first = {"pages": [["a/", "Agente", 1]], "names": [[[0], ["toma decisões"]]]}
+    asked = "(first, query) => rank(build(first, ['']), query).length"
+    assert call(worker, asked, first, "tomadecisao") == 1
+    assert call(worker, asked, first, "tomate") == 0
 
 
 def test_who_asks_for_a_service_is_answered_by_one(worker: Page) -> None:

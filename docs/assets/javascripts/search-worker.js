@@ -45,6 +45,8 @@ const PART = 1.3 // a name that has half of the words of a query is less than ha
 const OWN = 1.5 // and so is one that has twice the words
 const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
+const LEAST = 1 // the score of an answer: a tenth of what a name is worth
+const FIXTURE = 10 // a heading that more places have, as "Exemplo", says nothing about what stands under it
 const TEASER = 170 // characters
 const STEP = 100 // places indexed before the worker looks for questions
 const SOON = "\u2003\u200b".repeat(TEASER / 2) // as much room as a teaser takes, until the texts have come
@@ -87,6 +89,9 @@ const KIN = [
   "errado errada erro falso falsa",
   "igual iguais igualmente justo justa",
   "noite madrugada",
+  "prova exame certificacao",
+  "reprovar reprovado retentativa refazer tentativa",
+  "durar duracao minutos horas",
   "achar encontrar procurar buscar localizar",
   "imediato imediata instantaneo instantanea rapido rapida",
 ]
@@ -103,10 +108,10 @@ const words = text => split(fold(text))
 /** Several words as one, so that "top k", "top-k" and "topk" are the same. @param {string[]} list */
 const squash = list => list.join("")
 
-/** The part of a word that its family shares, at least three letters. @param {string} word */
+/** The part of a word that its family shares, at least four letters. @param {string} word */
 const stem = word => {
   for (const ending of ENDINGS)
-    if (word.length - ending.length >= (ending.length > 3 ? 3 : 4) && word.endsWith(ending)) return word.slice(0, -ending.length)
+    if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length)
   return word
 }
 
@@ -223,8 +228,11 @@ const building = function* ({ pages, names: known }, texts) {
   }
   const mentions = new Set(known.flatMap(([ids]) => ids.slice(1)))
   const services = new Set(known.filter(([ids]) => entries[ids.at(-1)].location.startsWith("servicos-aws/")).flatMap(([ids]) => ids))
+  const titles = new Map()
+  for (const { title } of entries) titles.set(title, (titles.get(title) || 0) + 1)
+  const tells = title => titles.get(title) <= FIXTURE
   for (const { id, title } of entries) // the page that teaches comes before the glossary
-    for (const [name, weight] of namesIn(title)) call(id, name, weight * (mentions.has(id) ? WEIGHTS.mention : 1), false)
+    if (tells(title)) for (const [name, weight] of namesIn(title)) call(id, name, weight * (mentions.has(id) ? WEIGHTS.mention : 1), false)
   for (const [ids, given] of known)
     ids.forEach((id, i) => { for (const name of given) call(id, name, i ? WEIGHTS.mention : WEIGHTS.alias, true) })
 
@@ -238,7 +246,7 @@ const building = function* ({ pages, names: known }, texts) {
   }
   let title
   for (const { id, page, title: own, text } of entries) {
-    const heading = new Set(words(own)), times = new Map()
+    const heading = new Set(tells(own) ? words(own) : []), times = new Map()
     if (page.id === id) title = heading
     if (texts && id % STEP === 0) yield
     for (const word of words(text)) times.set(word, (times.get(word) || 0) + 1)
@@ -317,7 +325,7 @@ const meanings = (index, word, last) => {
     const slip = ({ words: others, letters: theirs }, quality) => {
       for (let i = 0; i < others.length; i++) {
         const other = others[i]
-        const open = last && word.length >= 5 && other.length > word.length + most
+        const open = last && word.length >= 5 && other.length > word.length + most && other.length < 2 * word.length
         if (!open && (Math.abs(other.length - word.length) > most || !near(bits, theirs[i], most))) continue
         if (other[0] !== word[0] && other[1] !== word[0] && word.length < 8) continue
         const distance = edits(word, other, most, open)
@@ -428,6 +436,7 @@ const rank = (index, query) => {
       WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
       WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
       (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
+    if (score < LEAST) continue
     const place = reached < 1 ? weak : matches
     place.push({ entry, score, hits })
   }
