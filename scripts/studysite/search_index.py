@@ -18,7 +18,7 @@ from studysite.fragments import fold
 SERVICES_PAGE = "servicos-aws/"
 GLOSSARY_PAGE = "glossario/"
 LINK_LISTS = {"Fontes", "Veja também"}
-TITLES_ONLY = ("errata/",)  # pages that tell again, as claims, what other pages teach
+TITLES_ONLY = ("errata/", "mapa-da-prova/")  # pages that tell again, as claims or objectives, what others teach
 
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
