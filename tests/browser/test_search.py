@@ -365,6 +365,19 @@ def test_the_list_goes_on_when_the_mouse_is_let_go_elsewhere(sized: BrowserConte
     wait_until(page, TEXTS_CAME)
 
 
+def test_a_long_question_ends_before_the_buttons(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
+    start_search(page, "como reduzir o tamanho de um modelo muito grande")
+    first(page, "dominio-3/")
+    box = page.locator(BOX).bounding_box()
+    end = (
+        box["x"]
+        + box["width"]
+        - float(page.locator(BOX).evaluate("box => parseFloat(getComputedStyle(box).paddingRight)"))
+    )
+    assert end <= page.locator(".md-search__options a").bounding_box()["x"]
+
+
 def test_nothing_is_not_found_before_the_texts_have_come(sized: BrowserContext, base_url: str) -> None:
     page = open_page(sized, base_url)
     release = hold(page, "texts")
