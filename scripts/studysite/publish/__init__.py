@@ -7,6 +7,7 @@ that memory does not grow with their number.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from studysite.publish import later, minify, policy, search, styles, tidy
@@ -53,10 +54,9 @@ def publish(site: Path, home: str, options: str | None) -> None:
             if ".min." not in script.name:
                 _change(script, minify.script)
     hashes: set[str] = set()
-    for page in pages:
-        html = _change(page, *changes)
-        if "policy" in wanted:
-            hashes |= policy.hashes(html)
+    with ThreadPoolExecutor() as pool:  # the minifier does not hold Python up
+        for found in pool.map(lambda page: policy.hashes(_change(page, *changes)), pages):
+            hashes |= found
     if "policy" in wanted:
         text = policy.policy(hashes)
         for page in pages:
