@@ -249,6 +249,8 @@ def test_the_last_searches_are_offered_and_can_be_cleared(sized: BrowserContext,
     first(page, "dominio-3/destilacao/")
     page.locator(LINK).first.click()
     expect(page).to_have_url(re.compile("destilacao"))
+    expect(page).to_have_title(re.compile("Destilação"))  # the theme has put the page in place, and closed the search
+    expect(page.locator("#__search")).not_to_be_checked()
     open_search(page)
     page.locator(BOX).fill("")
     page.get_by_role("button", name="destilação", exact=True).click()
