@@ -7,11 +7,13 @@ silicon: a site that is built there is the same, and larger.
 
 from __future__ import annotations
 
-try:
+import platform
+import sys
+
+HAS_PACKAGE = (sys.platform, platform.machine()) != ("darwin", "arm64")  # as in requirements.in
+if HAS_PACKAGE:
     import minify
-except ModuleNotFoundError:
-    minify = None
-else:
+
     # Closing tags and the document's own stay: what reads pages line by line relies on them.
     minify.config({"html-keep-end-tags": True, "html-keep-document-tags": True})
 
@@ -27,5 +29,5 @@ def script(text: str) -> str:
 
 
 def _shorter(kind: str, text: str) -> str:
-    shorter: str = minify.string(kind, text) if minify else text
+    shorter: str = minify.string(kind, text) if HAS_PACKAGE else text
     return shorter
