@@ -91,11 +91,11 @@ def pack(site: Path) -> dict[str, str]:
         file.relative_to(site).as_posix().removesuffix("index.html"): file for file in sorted(site.rglob("*.html"))
     }
     # Bytes: reading text would change the ends of lines, and the worker compares hashes.
-    written = packs.files({path: file.read_bytes().decode() for path, file in found.items()})
+    written = packs.files((path, file.read_bytes().decode()) for path, file in found.items())
     for path, text in written.items():
         (site / path).parent.mkdir(exist_ok=True)
         (site / path).write_bytes(text.encode())
-    return {path: packs.name(path, found) for path in found}
+    return packs.names(found)
 
 
 def total(files: Iterable[File]) -> int:

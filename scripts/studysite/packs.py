@@ -38,11 +38,11 @@ class Pack:
     pages: dict[str, Parts]
 
 
-def name(address: str, addresses: Iterable[str]) -> str:
-    """The pack of the page at `address`: its first folder, if that holds more than one page of `addresses`."""
-    folder = address.partition("/")[0]
-    is_section = folder and sum(other.startswith(folder + "/") for other in addresses) > 1
-    return f"{FOLDER}{folder}.json" if is_section else LOOSE
+def names(addresses: Iterable[str]) -> dict[str, str]:
+    """The pack of each page by its address: that of its first folder, if that holds more than one page."""
+    folders = {address: address.partition("/")[0] if "/" in address else "" for address in addresses}
+    pages = Counter(folders.values())
+    return {a: f"{FOLDER}{folder}.json" if folder and pages[folder] > 1 else LOOSE for a, folder in folders.items()}
 
 
 def _repeated(pages: Iterable[list[str]], more_than: float) -> list[str]:
@@ -60,13 +60,17 @@ def _parts(page: list[str], numbers: dict[str, int]) -> Parts:
     return parts
 
 
-def pack(pages: dict[str, str]) -> tuple[list[str], dict[str, Pack]]:
-    """What all pages share, and the packs by name. `pages` are texts by address; the order is kept."""
-    cut = {address: _CUT.split(html) for address, html in pages.items()}
+def pack(pages: Iterable[tuple[str, str]]) -> tuple[list[str], dict[str, Pack]]:
+    """What all pages share, and the packs by name. `pages` are addresses and texts; the order is kept.
+
+    A page may be read when its turn comes: of all pages, only what they do not share is kept in memory.
+    """
+    once: dict[str, str] = {}  # a text that many pages hold is in memory once
+    cut = {address: [once.setdefault(text, text) for text in _CUT.split(html)] for address, html in pages}
     shared = _repeated(cut.values(), more_than=len(cut) / 2)
     sections: dict[str, list[str]] = defaultdict(list)
-    for address in cut:
-        sections[name(address, cut)].append(address)
+    for address, section in names(cut).items():
+        sections[section].append(address)
     packs = {}
     for section, addresses in sections.items():
         known = set(shared)
@@ -82,8 +86,8 @@ def join(parts: Parts, pack: Pack, shared: list[str]) -> str:
     return "".join(texts)
 
 
-def files(pages: dict[str, str]) -> dict[str, str]:
-    """The packs as files: texts by the path below the site's root."""
+def files(pages: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The packs of `pages` (addresses and texts) as files: texts by the path below the site's root."""
     shared, packs = pack(pages)
     written = {SHARED: shared} | {name: vars(pack) for name, pack in packs.items()}
     return {path: json.dumps(value, ensure_ascii=False, separators=(",", ":")) for path, value in written.items()}

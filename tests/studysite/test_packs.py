@@ -15,7 +15,7 @@ PAGES = {
 
 
 def test_what_pages_share_stands_once() -> None:
-    shared, found = packs.pack(PAGES)
+    shared, found = packs.pack(PAGES.items())
     assert shared == [STYLE]
     assert found == {
         packs.LOOSE: Pack([], {"": [0, "<p>início"], "404.html": [0, "<p>nada"], "sobre/": [0, "<p>sobre\r\n"]}),
@@ -24,18 +24,18 @@ def test_what_pages_share_stands_once() -> None:
 
 
 def test_a_page_comes_out_as_it_went_in() -> None:
-    shared, found = packs.pack(PAGES)
+    shared, found = packs.pack(PAGES.items())
     joined = {a: packs.join(parts, pack, shared) for pack in found.values() for a, parts in pack.pages.items()}
     assert joined == PAGES
 
 
 def test_a_change_of_the_styles_changes_no_section() -> None:
-    before = packs.files(PAGES)
-    after = packs.files({address: html.replace("s" * 40, "t" * 50) for address, html in PAGES.items()})
+    before = packs.files(PAGES.items())
+    after = packs.files((address, html.replace("s" * 40, "t" * 50)) for address, html in PAGES.items())
     assert {path for path in after if after[path] != before[path]} == {packs.SHARED}
 
 
 def test_a_change_of_a_page_changes_its_section_only() -> None:
-    before = packs.files(PAGES)
-    after = packs.files(PAGES | {"dominio-1/a/": STYLE + MENU + "<p>outro"})
+    before = packs.files(PAGES.items())
+    after = packs.files((PAGES | {"dominio-1/a/": STYLE + MENU + "<p>outro"}).items())
     assert {path for path in after if after[path] != before[path]} == {"offline/dominio-1.json"}
