@@ -59,10 +59,10 @@ const STOP = new Set(
     "sao so tem ter um uma usar uso voce porque onde fazer faz serve significa diferenca melhor " +
     "the of to in is are an and or for with what how when which does do vs versus between from by on it").split(" "))
 
-/* Endings that words of one family differ in, longest first: rotular, rotulado, rotulagem; train, training. */
+/* Endings that words of one family differ in: rotular, rotulado, rotulagem; train, training. */
 const ENDINGS = ("izations ization amentos imentos amento imento acoes icoes agens antes entes idades aveis iveis acao icao " +
   "agem ante ente idade avel ivel ando endo indo ados adas idos idas ador edor idor ation ings ing mente ado ada ido " +
-  "ida oes ar er ir ao al es ed as os a e o s").split(" ")
+  "ida oes ar er ir ao al es ed as os a e o s").split(" ").sort((a, b) => b.length - a.length)
 
 /* Everyday words for one need, one family a line: who asks how to "diminuir" is answered by "reduzir". */
 const KIN = [
@@ -75,7 +75,7 @@ const KIN = [
   "medir avaliar calcular comparar",
   "barato barata economizar economia",
   "custo custos preco gastar gasto pagar cobrar cobranca",
-  "rapido rapida velocidade veloz",
+  "rapido rapida velocidade veloz imediato imediata instantaneo instantanea",
   "guardar armazenar salvar",
   "esconder ocultar mascarar",
   "inventar inventa inventada",
@@ -93,7 +93,6 @@ const KIN = [
   "reprovar reprovado retentativa refazer tentativa",
   "durar duracao minutos horas",
   "achar encontrar procurar buscar localizar",
-  "imediato imediata instantaneo instantanea rapido rapida",
 ]
 
 /** Lower case, without accents. @param {string} text */
@@ -108,10 +107,10 @@ const words = text => split(fold(text))
 /** Several words as one, so that "top k", "top-k" and "topk" are the same. @param {string[]} list */
 const squash = list => list.join("")
 
-/** The part of a word that its family shares, at least four letters. @param {string} word */
+/** The part of a word that its family shares, at least four letters; two before a plural: FMs, LLMs. @param {string} word */
 const stem = word => {
   for (const ending of ENDINGS)
-    if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length)
+    if (word.length - ending.length >= (ending === "s" ? 2 : 4) && word.endsWith(ending)) return word.slice(0, -ending.length)
   return word
 }
 
@@ -233,8 +232,10 @@ const building = function* ({ pages, names: known }, texts) {
   const tells = title => titles.get(title) <= FIXTURE
   for (const { id, title } of entries) // the page that teaches comes before the glossary
     if (tells(title)) for (const [name, weight] of namesIn(title)) call(id, name, weight * (mentions.has(id) ? WEIGHTS.mention : 1), false)
-  for (const [ids, given] of known)
-    ids.forEach((id, i) => { for (const name of given) call(id, name, i ? WEIGHTS.mention : WEIGHTS.alias, true) })
+  for (const [ids, others] of known) {
+    const heading = namesIn(entries[ids.at(-1)].title).filter(([, weight]) => weight >= WEIGHTS.ownPart).map(([name]) => name)
+    ids.forEach((id, i) => { for (const name of [...heading, ...others]) call(id, name, i ? WEIGHTS.mention : WEIGHTS.alias, true) })
+  }
 
   /** @type {Map<string, Places>} */
   const vocabulary = new Map()
@@ -291,8 +292,9 @@ const put = (lists, key, value) => {
   else lists.set(key, [value])
 }
 
-/** The families of everyday words, by the stem of each. @type {Map<string, string[]>} */
-const KIN_OF = new Map(KIN.map(line => line.split(" ")).flatMap(family => family.map(word => [stem(word), family.map(stem)])))
+/** The families of everyday words, by the stem of each; "partir" and "parte" share theirs. @type {Map<string, string[]>} */
+const KIN_OF = new Map()
+for (const family of KIN.map(line => line.split(" ").map(stem))) for (const word of family) for (const kin of family) put(KIN_OF, word, kin)
 
 /** Which words begin with `prefix`. @param {List} list @param {string} prefix */
 const beginning = ({ words: sorted }, prefix) => {
@@ -316,6 +318,8 @@ const meanings = (index, word, last) => {
   const own = stem(word)
   for (const other of index.stems.get(own) || []) keep(other, WEIGHTS.stem)
   for (const kin of KIN_OF.get(own) || []) for (const other of index.stems.get(kin) || []) keep(other, WEIGHTS.kin)
+  if (!found.size && word.length === 3) // "val loss"
+    for (const other of beginning(index.sortedNameWords, word)) keep(other, WEIGHTS.prefix)
   if (last || word.length >= 5) // what begins with one or two letters is half the site: then names only
     for (const other of beginning(word.length < 3 ? index.sortedNameWords : index.sorted, word))
       keep(other, WEIGHTS.prefix * (last ? 1 : 0.9) * (0.6 + 0.4 * word.length / other.length))
@@ -370,7 +374,7 @@ const rank = (index, query) => {
   /* For each place, and for each page as a whole: what it answers of the query. The words may stand apart. */
   const points = new Float32Array(entries.length), covered = new Float32Array(entries.length)
   const shared = new Float32Array(entries.length) // of its page, by the number of the page
-  const seen = new Set()
+  const seen = new Set(), about = new Uint8Array(entries.length) // the subject of a place: what a name or a title says
   let total = 0, known = 0, unknown = 0, strange = false
   const wanted = asked.map((word, i) => {
     const found = meanings(index, word, last && i === asked.length - 1 && word === all[all.length - 1])
@@ -386,6 +390,7 @@ const rank = (index, query) => {
         if (!quality[id]) mine.push(id)
         if (good > quality[id]) quality[id] = good
         if (good * weights[j] > best[id]) best[id] = good * weights[j]
+        if (weights[j] >= WEIGHTS.title || asked.length === 1) about[id] = 1
       }
     }
     const rarity = Math.log(1 + entries.length / (1 + mine.length))
@@ -436,7 +441,7 @@ const rank = (index, query) => {
       WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
       WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
       (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
-    if (score < LEAST) continue
+    if (score < LEAST || (!about[id] && !called[id])) continue // words of an example are no answer
     const place = reached < 1 ? weak : matches
     place.push({ entry, score, hits })
   }
