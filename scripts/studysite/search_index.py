@@ -34,29 +34,32 @@ def location(target: str) -> str:
     return address + separator + anchor
 
 
-def _different(names: Iterable[str]) -> list[str]:
-    """The names that are not empty and differ in more than accents and case, in their order."""
-    found: dict[str, str] = {}
-    for name in names:
-        if name:
-            found.setdefault(fold(name), name)
-    return list(found.values())
+def _others(heading: Iterable[str], names: Iterable[str]) -> list[str]:
+    """The names that differ from those of the heading, and from each other, in more than accents and case."""
+    found = {fold(name): name for name in reversed(list(names)) if name}
+    for name in heading:
+        if not set("(),;") & set(name):  # where a heading ends its names
+            found.pop(fold(name), None)
+    return list(reversed(found.values()))
 
 
 def names(data: Data) -> Names:
-    """For each term and service: the places that it leads to, the one that teaches it first, and all its names."""
+    """For each term and service: the places that it leads to, the one that teaches it first, and its other names.
+
+    The last place is its entry in a list, whose heading says the first names: the worker reads them there.
+    """
     entries: Names = []
     for term in data.glossary:
         teaches = [location(term.page)] if term.page else []
         entries.append(
             (
                 [*teaches, f"{GLOSSARY_PAGE}#{term.id}"],
-                _different([term.pt, term.en, term.abbr, term.aws_pt, *term.aliases]),
+                _others([term.pt, term.en], [term.pt, term.en, term.abbr, term.aws_pt, *term.aliases]),
             )
         )
     for service in data.services:
         teaches = [location(service.page)] if service.page else []
-        known = _different([service.name, *service.former_names, *service.aliases])
+        known = _others([service.name], [service.name, *service.former_names, *service.aliases])
         entries.append(([*teaches, f"{SERVICES_PAGE}#{service.id}"], known))
     return entries
 
