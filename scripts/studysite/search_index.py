@@ -18,6 +18,7 @@ from studysite.fragments import fold
 SERVICES_PAGE = "servicos-aws/"
 GLOSSARY_PAGE = "glossario/"
 LINK_LISTS = {"Fontes", "Veja também"}
+LETTER = 1  # characters: the headings of the glossary, which only part it
 TITLES_ONLY = ("errata/", "mapa-da-prova/")  # pages that tell again, as claims or objectives, what others teach
 
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
@@ -91,7 +92,7 @@ def places(docs: list[dict[str, Any]]) -> tuple[list[list[Any]], list[str], dict
             texts[-1] = text
             numbers[doc["location"]] = len(texts) - 1
             continue
-        if title in LINK_LISTS:
+        if title in LINK_LISTS or len(title) == LETTER:
             continue
         if page:
             page += [anchor, title]

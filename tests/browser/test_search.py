@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from bench_search import hits
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from reader import Watch, is_phone, open_page, wait_until
+from reader import Watch, is_phone, open_page, start_scripts, wait_until
 
 BOX = "input.md-search__input"
 RESULT = ".md-search-result__list > li"
@@ -305,6 +305,22 @@ def test_the_index_waits_until_it_is_wanted(phone: BrowserContext, base_url: str
     page.locator(BOX).fill("rouge")
     first(page, "dominio-3/rouge/")
     assert {"search/names.json", "search/texts.json"} <= set(asked)
+
+
+def test_another_window_does_not_search_along(phone: BrowserContext, base_url: str) -> None:
+    """Each window has a worker: those of the others would fetch and read the index on the same phone."""
+    other = phone.new_page()
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url.removeprefix(base_url)))
+    other.goto(base_url)
+    start_scripts(other)
+    wait_until(other, "performance.getEntriesByType('resource').some(entry => entry.name.includes('search-worker.js'))")
+    page = open_page(phone, base_url)
+    start_search(page, "rouge")
+    first(page, "dominio-3/rouge/")
+    wait_until(page, TEXTS_CAME)
+    other.wait_for_timeout(500)
+    assert "search/texts.json" not in asked
 
 
 def test_names_answer_before_the_texts_have_come(sized: BrowserContext, base_url: str) -> None:

@@ -13,14 +13,14 @@ from reader import SITE
 WORKER = SITE.parent / "docs" / "assets" / "javascripts" / "search-worker.js"
 FIRST = {
     "pages": [
-        ["p/", "Poda (pruning)", 1, "quando", "Quando usar", "vantagens", "Vantagens"],
+        ["p/", "Poda (pruning)", 1, "quando", "Quando reduzir", "vantagens", "Vantagens"],
         ["f/", "Fine-tuning", 1],
         ["v/", "Viés", 1],
         ["g/", "Glossário", 1, "vies", "viés (bias)"],
         ["servicos-aws/", "Serviços AWS", 1, "rotulador", "Amazon Rotulador"],
     ],
     "names": [
-        [[4, 6], ["viés", "bias", "tendenciosidade", "preconceito do modelo"]],
+        [[4, 6], ["tendenciosidade", "preconceito do modelo"]],  # the heading of 6 says the other two
         [[3], ["fine-tuning", "adaptar o modelo"]],
         [[8], ["Amazon Rotulador", "marcar o viés"]],
     ],
@@ -79,6 +79,8 @@ def test_a_family_of_words_has_one_stem(worker: Page) -> None:
     stems = {call(worker, "stem", word) for word in ("rotular", "rotulados", "rotulado")}
     assert stems == {"rotul"}
     assert {call(worker, "stem", word) for word in ("inventa", "inventar", "invente")} == {"invent"}
+    assert {call(worker, "stem", word) for word in ("automatico", "automaticamente")} == {"automatic"}
+    assert {call(worker, "stem", word) for word in ("fm", "fms")} == {"fm"}
 
 
 @pytest.mark.parametrize("query", ["vies", "Viés", "VIÉS", "bias", "tendenciosidade", "bais", "tendensiosidade", "vié"])
@@ -101,6 +103,32 @@ def test_a_need_in_words_finds_what_an_alias_says_with_other_words_around(worker
 
 def test_everyday_words_stand_for_each_other(worker: Page) -> None:
     assert found(worker, "como diminuir o tamanho do modelo")[0] == "p/#quando"
+
+
+def test_a_word_of_two_families_stands_for_both(worker: Page) -> None:
+    first = {"pages": [["a/", "Dividir", 1], ["b/", "Trecho", 1]], "names": []}
+    meant = "first => [...meanings(build(first, ['', '']), 'partir', false).keys()].sort()"
+    assert call(worker, meant, first) == ["dividir", "trecho"]
+
+
+def test_what_the_site_is_about_says_nothing_in_a_long_question(worker: Page) -> None:
+    first = {"pages": [["a/", "Inteligência artificial", 1], ["b/", "Inventa respostas", 1]], "names": []}
+    asked = "(first, query) => rank(build(first, ['', '']), query)[0].entry.location"
+    assert call(worker, asked, first, "por que a inteligência artificial inventa respostas") == "b/"
+    assert call(worker, asked, first, "inteligência artificial") == "a/"
+
+
+def test_the_first_letters_of_a_word_stand_for_it(worker: Page) -> None:
+    first = {"pages": [["a/", "Perda de validação (validation loss)", 1]], "names": []}
+    assert call(worker, "first => rank(build(first, ['']), 'val loss').length", first) == 1
+
+
+def test_some_words_of_an_example_are_no_answer(worker: Page) -> None:
+    first = {"pages": [["a/", "Regressão", 1, "exemplo", "Um caso"]], "names": []}
+    asked = "(first, query) => rank(build(first, ['', 'O preço do bolo de cenoura.']), query).length"
+    assert call(worker, asked, first, "receita de bolo de cenoura") == 0
+    assert call(worker, asked, first, "preço do bolo de cenoura") == 1, "all its words stand there"
+    assert call(worker, asked, first, "cenoura") == 1, "one word is looked for wherever it stands"
 
 
 def test_a_heading_that_stands_everywhere_names_nothing(worker: Page) -> None:

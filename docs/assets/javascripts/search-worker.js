@@ -46,6 +46,7 @@ const OWN = 1.5 // and so is one that has twice the words
 const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
 const LEAST = 1 // the score of an answer: a tenth of what a name is worth
+const WHOLE = 0.95 // the share of a query from which a text answers it, whatever the names around it say
 const FIXTURE = 10 // a heading that more places have, as "Exemplo", says nothing about what stands under it
 const TEASER = 170 // characters
 const STEP = 100 // places indexed before the worker looks for questions
@@ -53,15 +54,18 @@ const SOON = "\u2003\u200b".repeat(TEASER / 2) // as much room as a teaser takes
 
 /* Words that say nothing about the subject, in both languages. They count only when there is no other. */
 const STOP = new Set(
-  ("a ao aos as ate coisa com como da das de deixar deve devo do dos durante e ela ele em entre era essa esse esta este eu foi " +
+  ("a ao aos as ate chama chamam coisa com como da das de deixar deve devo do dos durante e ela ele em entre era essa esse esta este eu foi " +
     "forma ha isso ja jeito mais mas me meu meus minha minhas muita muitas muito muitos na nas nem no nos o os ou para pela " +
     "pelo pelos por posso pra preciso qual quais quando quanta quantas quanto quantos quero que quem se sem ser seu seus sua suas " +
-    "sao so tem ter um uma usar uso voce porque onde fazer faz serve significa diferenca melhor " +
+    "sao sei so tem ter um uma usar uso voce porque onde fazer faz serve significa diferenca melhor " +
     "the of to in is are an and or for with what how when which does do vs versus between from by on it").split(" "))
+
+/* What the whole site is about: in a long question it says nothing about the place. */
+const SUBJECT = new Set(["ia", "ai", "inteligencia", "artificial", "aws"])
 
 /* Endings that words of one family differ in: rotular, rotulado, rotulagem; train, training. */
 const ENDINGS = ("izations ization amentos imentos amento imento acoes icoes agens antes entes idades aveis iveis acao icao " +
-  "agem ante ente idade avel ivel ando endo indo ados adas idos idas ador edor idor ation ings ing mente ado ada ido " +
+  "agem ante ente idade avel ivel ando endo indo ados adas idos idas ador edor idor ation ings ing amente mente ado ada ido " +
   "ida oes ar er ir ao al es ed as os a e o s").split(" ").sort((a, b) => b.length - a.length)
 
 /* Everyday words for one need, one family a line: who asks how to "diminuir" is answered by "reduzir". */
@@ -367,7 +371,8 @@ const rank = (index, query) => {
   const all = words(query.slice(0, 200)).slice(0, 12)
   if (!all.length) return []
   const { entries, vocabulary } = index
-  const asked = telling(query.slice(0, 200)).slice(0, 12)
+  const told = telling(query.slice(0, 200)).slice(0, 12), narrower = told.filter(word => !SUBJECT.has(word))
+  const asked = told.length > 3 && narrower.length > 1 ? narrower : told
   const last = /[\p{L}\p{N}]$/u.test(query)
   const hits = new Set()
 
@@ -441,7 +446,7 @@ const rank = (index, query) => {
       WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
       WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
       (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
-    if (score < LEAST || (!about[id] && !called[id])) continue // words of an example are no answer
+    if (score < LEAST || !(about[id] || called[id] || answered > WHOLE)) continue // some words of an example are no answer
     const place = reached < 1 ? weak : matches
     place.push({ entry, score, hits })
   }
@@ -577,12 +582,13 @@ const nearest = (index, query) => {
     .filter(({ title }) => !titles.has(title) && titles.add(title)).slice(0, 4)
 }
 
-/* The protocol. search.js listens on the channel: the theme passes on nothing else.
+/* The protocol. search.js listens on the channel: the theme passes on nothing else. The hash of this file's address is
+   the window's own (overrides/partials/javascripts/palette.html), so that other windows neither load nor answer.
    The published index is large, and most visits do not search: what the theme loads then only names two files
    (`config.later`). The worker gets the names when the page is idle, the texts when the box opens or something is asked,
    and answers from the names alone until the texts are there. */
 if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope) {
-  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname)
+  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + self.location.pathname + self.location.hash)
   let config, index, first, asked = null
   let held = false, missed = false // a finger is on a result: the list stays until it is let go
   const get = async part => {

@@ -8,7 +8,8 @@
 
   const idle = window.requestIdleCallback ?? setTimeout
 
-  const base = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location)
+  const config = JSON.parse(document.getElementById("__config").textContent)
+  const base = new URL(config.base.replace(/\/?$/, "/"), location)
   const RECENT = base.pathname + ".recent-searches" // in localStorage, on the reader's device only
   const toggle = document.getElementById("__search")
   const box = document.querySelector("[data-md-component=search-query]")
@@ -85,8 +86,8 @@
       })
       below.replaceChildren(element("p", "A busca não carregou. Veja se há conexão.", { role: "alert" }), retry)
     }
-    const worker = new URL("assets/javascripts/search-worker.js", base).pathname
-    const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + worker)
+    const worker = new URL(config.search, location)
+    const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("search:" + worker.pathname + worker.hash)
     const opened = () => {
       offerRecent()
       channel?.postMessage({ open: true }) // the worker gets its index now
