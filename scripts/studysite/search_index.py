@@ -18,11 +18,12 @@ from studysite.fragments import fold
 SERVICES_PAGE = "servicos-aws/"
 GLOSSARY_PAGE = "glossario/"
 LINK_LISTS = {"Fontes", "Veja também"}
-LETTER = 1  # characters: the headings of the glossary, which only part it
 TITLES_ONLY = ("errata/", "mapa-da-prova/")  # pages that tell again, as claims or objectives, what others teach
 
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_PARENTHESES = re.compile(r"\([^)]*\)")
+_WORD = re.compile(r"[^\W_]+")
 _ONLY_MARKS = re.compile(r"(?<!\S)[,:;.](?:\s+[,:;.])*(?!\S)")
 
 Names = list[tuple[list[str], list[str]]]
@@ -74,11 +75,17 @@ def plain(text: str) -> str:
     return " ".join(_ONLY_MARKS.sub(" ", words).split())
 
 
+def said(title: str) -> str:
+    """The anchor that most headings have: their words, without what stands in parentheses. The worker does the same."""
+    return "-".join(_WORD.findall(fold(_PARENTHESES.sub(" ", title))))
+
+
 def places(docs: list[dict[str, Any]]) -> tuple[list[list[Any]], list[str], dict[str, int]]:
     """The places to find, in the order of `docs`.
 
-    Returns the pages, each as [address, title, boost, anchor, title, anchor, title, ...]; the text of each place; and
-    the number of each place, a page before its sections. What stands below the H1 is the text of the page itself.
+    Returns the pages, each as [address, title, boost, anchor, title, anchor, title, ...], where 0 is the anchor that
+    the title says; the text of each place; and the number of each place, a page before its sections. What stands below
+    the H1 is the text of the page itself.
     """
     pages: list[list[Any]] = []
     texts: list[str] = []
@@ -92,10 +99,10 @@ def places(docs: list[dict[str, Any]]) -> tuple[list[list[Any]], list[str], dict
             texts[-1] = text
             numbers[doc["location"]] = len(texts) - 1
             continue
-        if title in LINK_LISTS or len(title) == LETTER:
+        if title in LINK_LISTS or (address == GLOSSARY_PAGE and len(title) == 1):  # its letters only part it
             continue
         if page:
-            page += [anchor, title]
+            page += [0 if anchor == said(title) else anchor, title]
         elif anchor:
             raise ValueError(f"the search index has {doc['location']} before its page")
         else:

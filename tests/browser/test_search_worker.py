@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from reader import SITE
+from studysite import built
 
 WORKER = SITE.parent / "docs" / "assets" / "javascripts" / "search-worker.js"
 FIRST = {
@@ -55,6 +57,14 @@ def found(worker: Page, query: str) -> list[str]:
 
 def call(worker: Page, expression: str, *values: Any) -> Any:
     return worker.evaluate(f"values => ({expression})(...values)", list(values))
+
+
+def test_every_place_that_an_answer_leads_to_is_there(worker: Page) -> None:
+    pages = json.loads((SITE / "search" / "names.json").read_text(encoding="utf-8"))["pages"]
+    places = call(worker, "pages => read(pages, []).map(entry => entry.location)", pages)
+    ids = {address: built.read((SITE / address / "index.html").read_text("utf-8")).ids for address, *_ in pages}
+    parted = [place.partition("#") for place in places]
+    assert not [place for place in parted if place[1] and place[2] not in ids[place[0]]]
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,15 @@ def test_what_stands_below_the_h1_is_the_text_of_the_page() -> None:
     assert places(docs) == ([["a/", "A", 0.5, "b", "A"]], ["Um.", "Dois."], {"a/": 0, "a/#a": 0, "a/#b": 1})
 
 
+def test_an_anchor_that_the_title_says_is_not_written() -> None:
+    docs = [
+        {"location": "a/", "title": "A", "text": ""},
+        {"location": "a/#ajuste-fino", "title": "Ajuste fino (<em>fine-tuning</em>)", "text": ""},
+        {"location": "a/#outro", "title": "Ação", "text": ""},
+    ]
+    assert places(docs)[0] == [["a/", "A", 1, 0, "Ajuste fino (fine-tuning)", "outro", "Ação"]]
+
+
 def test_a_page_of_claims_is_found_by_its_headings_only() -> None:
     docs = [
         {"location": "errata/", "title": "Errata", "text": ""},

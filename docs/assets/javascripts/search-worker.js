@@ -45,7 +45,7 @@ const PART = 1.3 // a name that has half of the words of a query is less than ha
 const OWN = 1.5 // and so is one that has twice the words
 const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
-const LEAST = 1 // the score of an answer: a tenth of what a name is worth
+const LEAST = 2 // the score of an answer: a fifth of what a name is worth
 const WHOLE = 0.95 // the share of a query from which a text answers it, whatever the names around it say
 const FIXTURE = 10 // a heading that more places have, as "Exemplo", says nothing about what stands under it
 const TEASER = 170 // characters
@@ -193,7 +193,10 @@ const sort = found => {
   return { words: list, letters: Int32Array.from(list, letters) }
 }
 
-/** @param {any[][]} pages as search_index.py writes them @param {string[]} texts @returns {Entry[]} */
+/** The anchor of most headings: their words, without what stands in parentheses. @param {string} title */
+const anchor = title => words(title.replace(/\([^)]*\)/g, " ")).join("-")
+
+/** @param {any[][]} pages as search_index.py writes them, with 0 for the anchor that the title says @param {string[]} texts @returns {Entry[]} */
 const read = (pages, texts) => {
   const entries = []
   for (const [address, title, boost, ...sections] of pages) {
@@ -201,7 +204,7 @@ const read = (pages, texts) => {
     entries.push(Object.assign(page, { page }))
     for (let i = 0; i < sections.length; i += 2) {
       const id = entries.length
-      entries.push({ id, location: address + "#" + sections[i], title: sections[i + 1], text: texts[id] || "", boost, page })
+      entries.push({ id, location: `${address}#${sections[i] || anchor(sections[i + 1])}`, title: sections[i + 1], text: texts[id] || "", boost, page })
     }
   }
   return entries
