@@ -27,6 +27,7 @@ log = logging.getLogger("mkdocs.hooks")
 serving = False  # `mkdocs serve`, whose pages stay as the theme writes them
 reloading = False  # `mkdocs serve --dirty`, which builds only what changed
 search_index = ""  # of the first build, while reloading
+converted: reload.Converted = {}  # what Markdown became, while reloading
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -58,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if reloading:
         root = Path(config.config_file_path).parent
         built = {file.src_uri: Path(file.abs_dest_path) for file in files.documentation_pages()}
-        reload.forget_stale(pages.load(root), built, root)
+        reload.forget_stale(pages.load(root), built, root, converted)
     return files
 
 
@@ -69,6 +70,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         for page in nav.pages:
             page.title = titles.get(page.file.src_uri, page.title)
     return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Live reload: convert only what changed, and index nothing again."""
+    if reloading:
+        reload.convert_once(page, converted)
+        if search_index:
+            page.meta["search"] = {"exclude": True}
+    return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
