@@ -10,7 +10,6 @@ from generate import generate
 from studysite import pages
 from studysite.reload import Converted, convert_once, forget_stale
 
-
 ALL = {"glossario.md", "dominio-1/um.md", "dominio-1/dois.md"}
 
 
