@@ -45,9 +45,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = where.site
     config.edit_uri_template = where.edit
     loaded, _ = data.load(root)
-    generate(root)
     if report(check(root)) and config.strict:
         raise Abort("Aborted: mend the problems above.")
+    generate(root)
     glossary = loaded.glossary if loaded else []
     config.extra.update(addresses=where, glossary=glossary, data=loaded, max_age=MAX_AGE)
     config.markdown_extensions.append(StudyExtension(figures.sizes(root)))

@@ -15,6 +15,7 @@ TODAY = date(2026, 6, 1)
 UM, DOIS = "docs/dominio-1/um.md", "docs/dominio-1/dois.md"
 GLOSSARY, SERVICES = "docs/glossario.yml", "docs/servicos-aws/index.yml"
 GUIDE, ERRATA = "docs/mapa-da-prova.yml", "docs/errata.yml"
+BADGE_GONE = "docs/dominio-1/index.md:9: L4: no data gives the fragment services/servico-fechado.md"
 
 Plant = Callable[[Path], None]
 
@@ -82,6 +83,11 @@ FAULTS = {
         replace(UM, "reviewed: 2026-01-02", "reviewed: ontem"),
         [f"{UM}:4: P1: 'reviewed' must be date, not 'ontem'"],
     ),
+    "reviewed on no day": (
+        replace(UM, "reviewed: 2026-01-02", "reviewed: 2026-02-30"),
+        [f"{UM}:4: P1: 'reviewed' must be date, not '2026-02-30'"],
+    ),
+    "weight of a whole number": (replace(UM, "reviewed: 2026-01-02", "reviewed: 2026-01-02\nsearch: {boost: 2}"), []),
     "unknown objective": (
         replace(UM, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 9.9.9]"),
         [f"{UM}:2: P3: unknown objective 9.9.9"],
@@ -153,6 +159,14 @@ FAULTS = {
     "source without date": (
         replace(UM, " (aberta em 2026-01-02)", ""),
         [f"{UM}:36: L2: write: - [title](https://…) (aberta em AAAA-MM-DD)"],
+    ),
+    "source opened on no day": (
+        replace(UM, "(aberta em 2026-01-02)", "(aberta em 2026-02-30)"),
+        [f"{UM}:36: L2: no calendar has the day 2026-02-30"],
+    ),
+    "source opened tomorrow": (
+        replace(UM, "(aberta em 2026-01-02)", "(aberta em 2026-06-02)"),
+        [f"{UM}:36: L2: the date is in the future: 2026-06-02"],
     ),
     "missing fragment": (
         replace(UM, "## Não confunda\n", '## Não confunda\n\n--8<-- "services/nenhum.md"\n'),
@@ -230,6 +244,46 @@ FAULTS = {
     "number for text": (
         replace(GUIDE, 'id: "1.1.1"', "id: 1.1"),
         [f"{GUIDE}:16: D1: 'id' must be text: put quotes around 1.1"],
+    ),
+    "empty text": (
+        replace(GLOSSARY, "pt: precisão", "pt:"),
+        [
+            f"{GLOSSARY}:1: D3: acuracia: confused_with names 'precisao', which is no term",
+            f"{GLOSSARY}:12: D1: 'pt' is empty",
+        ],
+    ),
+    "day that no calendar has": (
+        replace(SERVICES, "checked: 2026-01-02", "checked: 2026-02-30"),
+        [BADGE_GONE, f"{SERVICES}:12: D1: 'checked' must be date, not '2026-02-30'"],
+    ),
+    "tag": (
+        replace(SERVICES, "summary: Faz", "summary: !x Faz"),
+        [BADGE_GONE, f"{SERVICES}:3: D1: 'summary' must be text: put quotes around Faz uma coisa."],
+    ),
+    "unknown status": (
+        replace(SERVICES, "status: closed", "status: fechado"),
+        [
+            BADGE_GONE,
+            f"{SERVICES}:8: D1: 'status' must be one of open, closed, renamed, moved, discontinued, not 'fechado'",
+        ],
+    ),
+    "unknown verdict": (
+        replace(ERRATA, "verdict: wrong", "verdict: errado"),
+        [f"{ERRATA}:5: D1: 'verdict' must be one of correct, imprecise, outdated, term, wrong, gap, not 'errado'"],
+    ),
+    "domain that the guide does not have": (
+        replace(SERVICES, "domain: 1", "domain: 5"),
+        [f"{SERVICES}:1: D1: servico-fechado: domain 5 is not one of 1"],
+    ),
+    "domain that is no number": (
+        replace(GUIDE, '- id: "1"', '- id: "A"'),
+        [
+            "docs/dominio-1/index.md:6: P14: more than 3 taps from the home page: link to it earlier",
+            f"{GLOSSARY}:1: D1: acuracia: domain 1 is not one of A",
+            f"{GLOSSARY}:11: D1: precisao: domain 1 is not one of A",
+            f"{GUIDE}:12: D1: task 1.1 is inside domain A",
+            f"{SERVICES}:1: D1: servico-fechado: domain 1 is not one of A",
+        ],
     ),
     "closed service without a date": (
         replace(SERVICES, "  since: 2026-01-01\n", ""),

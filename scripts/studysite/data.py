@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from studysite import records
 from studysite.problems import Problem
@@ -94,7 +95,7 @@ class Term:
     aws_pt_source: str = ""
 
 
-STATUSES = ("open", "closed", "renamed", "moved", "discontinued")
+Status = Literal["open", "closed", "renamed", "moved", "discontinued"]
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class Service:
     avoid: str
     domain: int
     in_guide: bool
-    status: str
+    status: Status
     source: str
     checked: date
     former_names: list[str] = field(default_factory=list)
@@ -120,7 +121,7 @@ class Service:
     page: str = ""
 
 
-VERDICTS = ("correct", "imprecise", "outdated", "term", "wrong", "gap")
+Verdict = Literal["correct", "imprecise", "outdated", "term", "wrong", "gap"]
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Claim:
 
     line: int
     id: str
-    verdict: str
+    verdict: Verdict
     said: str
     page: str
     right: str = ""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from studysite.data import Data, Objective, Service, Term
+from studysite.data import Data, Domain, Objective, Service, Term
 from studysite.pages import Page
 from studysite.revision import revision
 
@@ -110,12 +110,11 @@ def sections_by_objective(pages: list[Page]) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def services_by_domain(services: list[Service]) -> dict[int, list[Service]]:
-    """Services by the domain that they serve most, by name inside it."""
-    groups: dict[int, list[Service]] = {}
-    for service in sorted(services, key=lambda s: (s.domain, fold(s.name))):
-        groups.setdefault(service.domain, []).append(service)
-    return groups
+def services_by_domain(services: list[Service], domains: list[Domain]) -> list[tuple[Domain, list[Service]]]:
+    """Each domain that has services, with those that serve it most, by name."""
+    by_name = sorted(services, key=lambda s: fold(s.name))
+    groups = [(domain, [s for s in by_name if str(s.domain) == domain.id]) for domain in domains]
+    return [(domain, entries) for domain, entries in groups if entries]
 
 
 def render(data: Data, pages: list[Page]) -> dict[str, str]:
@@ -142,8 +141,7 @@ def render(data: Data, pages: list[Page]) -> dict[str, str]:
         "services.md": fill(
             "services",
             "servicos-aws/index.md",
-            services=services_by_domain(data.services),
-            domains={int(d.id): d for d in data.guide.domains},
+            services=services_by_domain(data.services, data.guide.domains),
         ),
     }
     for service in data.services:

@@ -1,9 +1,9 @@
 """YAML to dataclasses, with the line of every fault.
 
-The dataclass is the schema: a field without a default is a required key, a key without a field is unknown,
-and the annotation is the type. Supported annotations: str, int, float, bool, date, list[str],
-list[Record], a nested Record, and each of them with `| None`. A Record is a dataclass with a field `line: int`, which
-this module fills.
+The dataclass is the schema: a field without a default is a required key, whose text is not empty; a key without a field
+is unknown; and the annotation is the type. Supported annotations: str, int, float, bool, date, a Literal of texts,
+list[str], list[Record], a nested Record, and each of them with `| None`. A Record is a dataclass with a field
+`line: int`, which this module fills.
 """
 
 from __future__ import annotations
@@ -40,9 +40,14 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             self.fault(node, f"'{key}' must be one value, not a list or a mapping")
             return None
-        value = self._scalars.construct_object(node)
         if kind is str and node.tag == "tag:yaml.org,2002:null":
             return ""
+        try:
+            value = self._scalars.construct_object(node)
+        except (ValueError, LookupError, AttributeError, yaml.YAMLError):  # 2026-02-30, or a tag
+            value = None
+        if kind is float and type(value) is int:
+            value = float(value)
         if kind is str and not isinstance(value, str):
             self.fault(node, f"'{key}' must be text: put quotes around {node.value}")
         elif kind is not str and type(value) is not kind:
@@ -51,9 +56,18 @@ class _Reader:
             return value
         return None
 
+    def choice(self, node: yaml.Node, options: tuple[str, ...], key: str) -> Any:
+        value = self.scalar(node, str, key)
+        if value is None or value in options:
+            return value
+        self.fault(node, f"'{key}' must be one of {', '.join(options)}, not '{value}'")
+        return None
+
     def value(self, node: yaml.Node, kind: Any, key: str) -> Any:
         if isinstance(kind, types.UnionType):
             kind = next(option for option in typing.get_args(kind) if option is not types.NoneType)
+        if typing.get_origin(kind) is typing.Literal:
+            return self.choice(node, typing.get_args(kind), key)
         if typing.get_origin(kind) is list:
             (item_kind,) = typing.get_args(kind)
             if not isinstance(node, yaml.SequenceNode):
@@ -70,20 +84,25 @@ class _Reader:
             self.fault(node, f"expected keys of a {cls.__name__}, found {_shape(node)}")
             return None
         kinds = _type_hints(cls)
-        fields = {f.name: f for f in dataclasses.fields(cls) if f.name != "line"}  # type: ignore[arg-type]
+        required = {
+            f.name: f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+            for f in dataclasses.fields(cls)  # type: ignore[arg-type]
+            if f.name != "line"
+        }
         values: dict[str, Any] = {}
         before = len(self.problems)
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in values:
                 self.fault(key_node, f"key '{key}' is given twice")
-            elif key not in fields:
-                self.fault(key_node, f"unknown key '{key}' (known: {', '.join(fields)})")
+            elif key not in required:
+                self.fault(key_node, f"unknown key '{key}' (known: {', '.join(required)})")
             else:
                 values[key] = self.value(value_node, kinds[key], key)
-        for name, field in fields.items():
-            has_default = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
-            if name not in values and not has_default:
+                if values[key] == "" and required[key]:
+                    self.fault(key_node, f"'{key}' is empty")
+        for name, is_required in required.items():
+            if is_required and name not in values:
                 self.fault(node, f"missing key '{name}'")
         if len(self.problems) > before:
             return None

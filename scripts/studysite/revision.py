@@ -32,7 +32,7 @@ def domain_of(page: Page) -> str:
     match = re.match(r"dominio-(\d)/", page.path)
     if match:
         return match[1]
-    return page.meta.objectives[0][0] if page.meta and page.meta.objectives else ""
+    return page.meta.objectives[0].partition(".")[0] if page.meta and page.meta.objectives else ""
 
 
 def revision(guide: Guide, pages: list[Page]) -> list[Part]:

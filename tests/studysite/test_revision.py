@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from studysite import data, pages
-from studysite.revision import first_sentence, revision
+from studysite.pages import parse
+from studysite.revision import domain_of, first_sentence, revision
 
 COMPARISONS = """\
 ---
@@ -36,6 +37,12 @@ reviewed: 2026-01-02
 )
 def test_the_first_sentence_stands_alone(text: str, sentence: str) -> None:
     assert first_sentence(text) == sentence
+
+
+def test_a_page_without_a_domain_counts_for_none() -> None:
+    front_matter = "---\ndescription: d\nobjectives: [{}]\nreviewed: 2026-01-02\n---\n"
+    assert domain_of(parse("servicos-aws/um.md", front_matter.format("2.1.6#partes"))) == "2"
+    assert domain_of(parse("servicos-aws/um.md", front_matter.format('""'))) == ""
 
 
 def test_the_revision_holds_sentences_and_rules_by_domain(site: Path) -> None:

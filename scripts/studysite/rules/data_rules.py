@@ -10,8 +10,6 @@ from studysite.data import (
     GLOSSARY_FILE,
     GUIDE_FILE,
     SERVICES_FILE,
-    STATUSES,
-    VERDICTS,
     Data,
     Guide,
     Section,
@@ -22,7 +20,6 @@ from studysite.fragments import fold
 from studysite.problems import Problem
 
 MAX_DEFINITION_WORDS = 40
-DOMAINS = range(1, 6)
 
 
 class _Entry(Protocol):
@@ -75,7 +72,13 @@ def guide(guide: Guide) -> list[Problem]:
     return problems
 
 
-def glossary(terms: list[Term], ids: Mapping[str, set[str]]) -> list[Problem]:
+def domain(domain: int, guide: Guide) -> str:
+    """What is wrong with the `domain` of a term or a service; empty if nothing is."""
+    known = [d.id for d in guide.domains]
+    return "" if str(domain) in known else f"domain {domain} is not one of {', '.join(known)}"
+
+
+def glossary(terms: list[Term], ids: Mapping[str, set[str]], guide: Guide) -> list[Problem]:
     """D1, D2, D3 for terms. An alias belongs to one term only and names no other, whatever its case and accents."""
     problems = unique_ids(terms, GLOSSARY_FILE)
 
@@ -88,10 +91,8 @@ def glossary(terms: list[Term], ids: Mapping[str, set[str]]) -> list[Problem]:
         words = len(term.definition.split())
         if words > MAX_DEFINITION_WORDS:
             fault(term, "D2", f"the definition has {words} words, at most {MAX_DEFINITION_WORDS} are allowed")
-        if term.domain not in DOMAINS:
-            fault(term, "D1", f"domain {term.domain} is not one of 1 to 5")
-        if not term.definition:
-            fault(term, "D1", "the definition is empty")
+        if wrong := domain(term.domain, guide):
+            fault(term, "D1", wrong)
         for other in term.confused_with:
             if other not in known:
                 fault(term, "D3", f"confused_with names '{other}', which is no term")
@@ -105,7 +106,7 @@ def glossary(terms: list[Term], ids: Mapping[str, set[str]]) -> list[Problem]:
     return problems
 
 
-def services(services: list[Service], ids: Mapping[str, set[str]]) -> list[Problem]:
+def services(services: list[Service], ids: Mapping[str, set[str]], guide: Guide) -> list[Problem]:
     """D1, D3, D4 for services."""
     problems = unique_ids(services, SERVICES_FILE)
 
@@ -113,11 +114,9 @@ def services(services: list[Service], ids: Mapping[str, set[str]]) -> list[Probl
         problems.append(Problem(SERVICES_FILE, service.line, rule, f"{service.id}: {message}"))
 
     for service in services:
-        if service.domain not in DOMAINS:
-            fault(service, "D1", f"domain {service.domain} is not one of 1 to 5")
-        if service.status not in STATUSES:
-            fault(service, "D1", f"status '{service.status}' is not one of {', '.join(STATUSES)}")
-        elif service.status != "open":
+        if wrong := domain(service.domain, guide):
+            fault(service, "D1", wrong)
+        if service.status != "open":
             if service.since is None and not service.since_note:
                 fault(service, "D4", "not open, but neither 'since' nor 'since_note' says from when")
             if not service.successor:
@@ -134,10 +133,7 @@ def errata(sections: list[Section], ids: Mapping[str, set[str]]) -> list[Problem
     claims = [claim for section in sections for claim in section.claims]
     problems = unique_ids(claims, ERRATA_FILE)
     for claim in claims:
-        if claim.verdict not in VERDICTS:
-            message = f"{claim.id}: verdict '{claim.verdict}' is not one of {', '.join(VERDICTS)}"
-            problems.append(Problem(ERRATA_FILE, claim.line, "D1", message))
-        elif claim.verdict != "correct" and not (claim.right and claim.why):
+        if claim.verdict != "correct" and not (claim.right and claim.why):
             problems.append(Problem(ERRATA_FILE, claim.line, "D1", f"{claim.id}: a correction needs 'right' and 'why'"))
         if wrong := target(claim.page, ids):
             problems.append(Problem(ERRATA_FILE, claim.line, "D3", f"{claim.id}: {wrong}"))
@@ -148,7 +144,7 @@ def check(data: Data, ids: Mapping[str, set[str]]) -> list[Problem]:
     """Every rule of this module."""
     return [
         *guide(data.guide),
-        *glossary(data.glossary, ids),
-        *services(data.services, ids),
+        *glossary(data.glossary, ids, data.guide),
+        *services(data.services, ids, data.guide),
         *errata(data.errata, ids),
     ]

@@ -76,11 +76,20 @@ def sources(page: Page, today: date) -> list[Problem]:
             match = _SOURCE.match(line.rstrip())
             if not match:
                 problems.append(Problem(page.file, number, "L2", "write: - [title](https://…) (aberta em AAAA-MM-DD)"))
-            elif date.fromisoformat(match[1]) > today:
-                problems.append(Problem(page.file, number, "L2", f"the date is in the future: {match[1]}"))
+            elif (opened := _day(match[1])) is None:
+                problems.append(Problem(page.file, number, "L2", f"no calendar has the day {match[1]}"))
+            elif opened > today:
+                problems.append(Problem(page.file, number, "L2", f"the date is in the future: {opened}"))
     if heading_line and not count:
         problems.append(Problem(page.file, heading_line, "L2", "Fontes lists no source"))
     return problems
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def includes(page: Page, fragments: Mapping[str, str]) -> list[Problem]:
