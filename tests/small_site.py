@@ -145,6 +145,20 @@ nav:
 """
 
 
+PUBLISHED = """\
+/
+mapa-da-prova/
+glossario/
+errata/
+servicos-aws/
+dominio-1/
+dominio-1/um/
+dominio-1/dois/
+dominio-1/tres/
+dominio-1/quatro/
+"""
+
+
 def index(title: str, fragment: str, *targets: str) -> str:
     """The text of a page that is no topic."""
     return INDEX.format(title=title, fragment=fragment, links="\n".join(f"- [Leia {t}]({t})." for t in targets))
@@ -161,7 +175,7 @@ def files() -> dict[str, str]:
     """Every file of the small site, by its path below the root."""
     found = {
         "mkdocs.yml": CONFIG,
-        "tests/published.txt": "/\ndominio-1/um/\n",
+        "tests/published.txt": PUBLISHED,
         "docs/index.md": index(
             "Início", "domains.md", "mapa-da-prova.md", "glossario.md", "errata.md", "servicos-aws/index.md"
         ),

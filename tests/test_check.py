@@ -207,7 +207,15 @@ FAULTS = {
     ),
     "published address gone": (
         add("tests/published.txt", "dominio-1/velho/\n"),
-        ["tests/published.txt:3: P8: the published address /dominio-1/velho/ is gone: bring its page back"],
+        ["tests/published.txt:11: P8: the address dominio-1/velho/ was published and is gone: bring its page back"],
+    ),
+    "address that nothing protects": (
+        replace("tests/published.txt", "dominio-1/dois/\n", ""),
+        [f"{DOIS}:1: P8: the address dominio-1/dois/ is not in tests/published.txt: add it"],
+    ),
+    "home page that nothing protects": (
+        replace("tests/published.txt", "/\n", ""),
+        ["docs/index.md:1: P8: the address / is not in tests/published.txt: add it"],
     ),
     # Data
     "duplicate term": (
@@ -305,6 +313,7 @@ FAULTS = {
         ),
         [
             "docs/nao-confunda.md:1: P7: the page is not in nav of mkdocs.yml",
+            "docs/nao-confunda.md:1: P8: the address nao-confunda/ is not in tests/published.txt: add it",
             "docs/nao-confunda.md:6: P14: more than 3 taps from the home page: link to it earlier",
             "docs/nao-confunda.md:11: P13: the comparison has no Exemplo",
             "docs/nao-confunda.md:11: P13: the comparison has no Regra para decidir",

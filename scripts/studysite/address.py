@@ -1,4 +1,4 @@
-"""Where the site and its source live, from the repository that builds it. A fork needs no edit."""
+"""Where the site, its pages and its source live, from the repository that builds it. A fork needs no edit."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ class Addresses:
     repository: str
     edit: str
     report: str
+
+
+def location(target: str) -> str:
+    """The address, below the site's, that MkDocs gives a page or a section, named by its path below docs/.
+
+    `a/b.md#c` -> `a/b/#c`, `a/index.md` -> `a/`, `index.md` -> empty.
+    """
+    path, separator, anchor = target.partition("#")
+    folder, slash, name = path.rpartition("/")
+    page = "" if name == "index.md" else f"{name.removesuffix('.md')}/"
+    return folder + slash + page + separator + anchor
 
 
 def addresses(repository: str, site: str = "", server: str = "https://github.com") -> Addresses:

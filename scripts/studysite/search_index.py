@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from studysite.address import location
 from studysite.data import Data
 from studysite.fragments import fold
 
@@ -27,13 +28,6 @@ _WORD = re.compile(r"[^\W_]+")
 _ONLY_MARKS = re.compile(r"(?<!\S)[,:;.](?:\s+[,:;.])*(?!\S)")
 
 Names = list[tuple[list[str], list[str]]]
-
-
-def location(target: str) -> str:
-    """`dominio-3/peft.md#lora` -> `dominio-3/peft/#lora`, as the search index writes addresses."""
-    path, separator, anchor = target.partition("#")
-    address = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
-    return address + separator + anchor
 
 
 def _others(heading: Iterable[str], names: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 
+from studysite.address import location
 from studysite.data import GUIDE_FILE, Guide
 from studysite.pages import LEAD_TITLE, RULE_TITLE, Page
 from studysite.problems import Problem
@@ -214,16 +215,18 @@ def navigation(pages: Iterable[Page], config: str) -> list[Problem]:
 
 
 def published(pages: Iterable[Page], addresses: str) -> list[Problem]:
-    """P8: every address ever published still exists. `addresses` has one address a line, below the site's root."""
-    existing = {address(page.path) for page in pages}
-    return [
-        Problem(PUBLISHED_FILE, number, "P8", f"the published address /{line} is gone: bring its page back")
-        for number, line in enumerate(addresses.splitlines(), start=1)
-        if line and not line.startswith("#") and line != "/" and line not in existing
+    """P8: the addresses of the site, one a line, are those of its pages: none is gone, none is missing."""
+    existing = {location(page.path) or "/": page for page in pages}
+    listed = {
+        line: number for number, line in enumerate(addresses.splitlines(), start=1) if line and not line.startswith("#")
+    }
+    gone = [
+        Problem(PUBLISHED_FILE, number, "P8", f"the address {line} was published and is gone: bring its page back")
+        for line, number in listed.items()
+        if line not in existing
     ]
-
-
-def address(path: str) -> str:
-    """The address that MkDocs gives a page: `a/b.md` -> `a/b/`, `a/index.md` -> `a/`, `index.md` -> empty."""
-    stem = path.removesuffix(".md")
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+    return gone + [
+        Problem(page.file, 1, "P8", f"the address {line} is not in {PUBLISHED_FILE}: add it")
+        for line, page in existing.items()
+        if line not in listed
+    ]
