@@ -75,9 +75,13 @@ FAULTS = {
         replace(UM, "Uma página pequena que existe só para os testes do projeto.", "Curta."),
         [f"{UM}:2: P2: description has 6 characters, 50 to 160 are wanted"],
     ),
+    "quotes in the description": (
+        replace(UM, "Uma página pequena que", 'Uma página "pequena" que'),
+        [f"{UM}:2: P2: description has a straight quote, which ends the tag that it stands in: write “ ”"],
+    ),
     "reviewed tomorrow": (
         replace(UM, "reviewed: 2026-01-02", "reviewed: 2026-06-02"),
-        [f"{UM}:2: P2: reviewed is in the future: 2026-06-02"],
+        [f"{UM}:4: P2: reviewed is in the future: 2026-06-02"],
     ),
     "reviewed is no date": (
         replace(UM, "reviewed: 2026-01-02", "reviewed: ontem"),
@@ -90,11 +94,11 @@ FAULTS = {
     "weight of a whole number": (replace(UM, "reviewed: 2026-01-02", "reviewed: 2026-01-02\nsearch: {boost: 2}"), []),
     "unknown objective": (
         replace(UM, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 9.9.9]"),
-        [f"{UM}:2: P3: unknown objective 9.9.9"],
+        [f"{UM}:3: P3: unknown objective 9.9.9"],
     ),
     "objective of no section": (
         replace(UM, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 1.1.1#nada]"),
-        [f"{UM}:2: P3: objective 1.1.1 names no heading 'nada'"],
+        [f"{UM}:3: P3: objective 1.1.1 names no heading 'nada'"],
     ),
     "malformed front matter": (
         replace(UM, "objectives: [1.1.1#o-que-e]", "objectives: [1.1.1"),
@@ -130,10 +134,39 @@ FAULTS = {
         [f"{UM}:25: T1: the list item is indented by 2 spaces: Markdown needs 4 a level"],
     ),
     "filler": (replace(UM, "palavra palavra", "simplesmente palavra"), [f"{UM}:14: T2: filler: 'simplesmente'"]),
+    "filler beside a link": (
+        replace(UM, "(dois.md): por que ler.", "(dois.md): basta ler."),
+        [f"{UM}:30: T2: filler: 'basta'"],
+    ),
+    "filler in the title of a source": (replace(UM, "- [Título]", "- [É só um título]"), []),
     "exclamation": (replace(UM, "A linha sobe.", "A linha sobe!"), [f"{UM}:19: T2: exclamation mark"]),
     "unknown box": (
         replace(UM, "## Na prova\n", '## Na prova\n\n!!! danger "Cuidado"\n    Texto.\n'),
         [f"{UM}:24: T3: unknown admonition 'danger' (known: abstract, example, warning, tip, note)"],
+    ),
+    "box without a space": (
+        replace(UM, "## Na prova\n", '## Na prova\n\n!!!danger "Cuidado"\n    Texto.\n'),
+        [f"{UM}:24: T3: unknown admonition 'danger' (known: abstract, example, warning, tip, note)"],
+    ),
+    "box of two classes": (
+        replace(UM, "## Na prova\n", '## Na prova\n\n!!! warning inline "Pegadinha"\n    Texto.\n'),
+        [f"{UM}:24: T3: unknown admonition 'warning inline' (known: abstract, example, warning, tip, note)"],
+    ),
+    "box with a title of its own": (
+        replace(UM, "## Na prova\n", '## Na prova\n\n!!! warning "Cuidado com "isto""\n    Texto.\n'),
+        [f"{UM}:24: T3: admonition 'warning' has the title \"Pegadinha\""],
+    ),
+    "box inside a list": (
+        replace(UM, "## Na prova\n", '## Na prova\n\n- Um:\n\n    !!! warning "Pegadinha"\n        Texto.\n'),
+        [f"{UM}:26: T3: an admonition inside another block"],
+    ),
+    "open note": (
+        replace(UM, "## Na prova\n", '## Na prova\n\n???+ note "Para ir além"\n    Texto.\n'),
+        [f'{UM}:24: T3: "Para ir além" is collapsed: ??? note'],
+    ),
+    "two notes": (
+        replace(UM, "## Na prova\n", "## Na prova\n" + 2 * '\n??? note "Para ir além"\n    Texto.\n'),
+        [f'{UM}:27: T3: more than one "Para ir além" on the page'],
     ),
     "the wrong word": (
         replace(UM, "palavra palavra", "a precisão (*accuracy*)"),
@@ -147,6 +180,14 @@ FAULTS = {
     "broken link": (
         replace(UM, "](dois.md)", "](cinco.md)"),
         [f"{UM}:30: L1: cinco.md goes to dominio-1/cinco.md, which does not exist"],
+    ),
+    "broken link beside a comment": (
+        replace(UM, "](dois.md)", "](cinco.md) <!-- de [um](um.md) -->"),
+        [f"{UM}:30: L1: cinco.md goes to dominio-1/cinco.md, which does not exist"],
+    ),
+    "broken link in a comment": (
+        replace(UM, "## Na prova\n", "## Na prova\n\n<!-- [um](cinco.md)\n\n[um](cinco.md) --> Texto.\n"),
+        [],
     ),
     "broken anchor": (
         replace(UM, "](dois.md)", "](dois.md#nada)"),
@@ -195,6 +236,10 @@ FAULTS = {
     "figure without size": (
         replace("docs/dominio-1/um.assets/linha.svg", ' width="40"', ""),
         ["docs/dominio-1/um.assets/linha.svg:1: F4: the <svg> element states no width and height"],
+    ),
+    "figure whose height stands first": (
+        replace("docs/dominio-1/um.assets/linha.svg", 'width="40" height="30"', 'height="30" width="40"'),
+        [],
     ),
     # Navigation and addresses
     "page not in nav": (
@@ -334,7 +379,7 @@ FAULTS = {
 def test_a_page_reviewed_long_ago_is_a_warning(site: Path) -> None:
     assert warnings(site, TODAY) == []
     late = [str(w) for w in warnings(site, date(2026, 7, 2)) if w.file == UM]
-    assert late == [f"{UM}:2: P11: reviewed 181 days ago: open its sources again"]
+    assert late == [f"{UM}:4: P11: reviewed 181 days ago: open its sources again"]
 
 
 @pytest.mark.parametrize(("plant", "expected"), FAULTS.values(), ids=FAULTS.keys())
@@ -357,7 +402,7 @@ def test_all_faults_are_reported_at_once_and_nothing_is_touched(site: Path) -> N
     assert "Traceback" not in done.stderr
     lines = [line for line in done.stderr.splitlines() if not line.endswith("(warning)")]
     assert [line.split(": ")[0] for line in lines] == [
-        f"{DOIS}:2",
+        f"{DOIS}:3",
         f"{UM}:30",
         f"{GLOSSARY}:1",
     ]

@@ -9,13 +9,15 @@ from studysite.markdown_extension import Size, dark_twin, figure_key
 from studysite.problems import Problem
 
 MAX_BYTES = 50_000
-_SIZE = re.compile(r'<svg[^>]*?\swidth="([\d.]+)(?:px|pt)?"[^>]*?\sheight="([\d.]+)(?:px|pt)?"', re.DOTALL)
+_TAG = re.compile(r"<svg\b[^>]*>")
+_WIDTH, _HEIGHT = (re.compile(rf'\s{side}="([\d.]+)(?:px|pt)?"') for side in ("width", "height"))
 
 
 def size(svg: str) -> Size | None:
     """Width and height that the SVG text states, in CSS pixels; None if it does not."""
-    match = _SIZE.search(svg[:2000])
-    return (round(float(match[1])), round(float(match[2]))) if match else None
+    tag = _TAG.search(svg[:2000])
+    width, height = (side.search(tag[0]) if tag else None for side in (_WIDTH, _HEIGHT))
+    return (round(float(width[1])), round(float(height[1]))) if width and height else None
 
 
 def sizes(root: Path) -> dict[str, Size]:

@@ -25,8 +25,11 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attributes>[^}]*)\})?\s*
 _LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]+)[^)]*\)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
 _INCLUDE = re.compile(r'^\s*--8<--\s+"(?P<name>[^"]+)"\s*$')
-_ADMONITION = re.compile(r'^(?P<indent>\s*)(?P<marker>!!!|\?\?\?\+?)\s+(?P<kind>[\w-]+)(?:\s+"(?P<title>[^"]*)")?\s*$')
-_MARKUP = re.compile(r"[*_`]+")
+_ADMONITION = re.compile(
+    r'^(?P<indent>\s*)(?P<marker>!!!|\?\?\?\+?)\s*(?P<kind>[\w-]*(?: +[\w-]+)*)(?:\s+"(?P<title>.*)")?\s*$'
+)
+_MARKUP = re.compile(r"[*`]+")
+_COMMENT = re.compile(r"<!--.*?-->")
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -106,7 +109,7 @@ class Include:
 
 @dataclass(frozen=True)
 class Admonition:
-    """`body` is the indented text below, dedented by four spaces."""
+    """`kind` is all that stands before the title; `body` is the indented text below, dedented by four spaces."""
 
     line: int
     kind: str
@@ -118,12 +121,15 @@ class Admonition:
 
 @dataclass(frozen=True)
 class Page:
-    """`path` is relative to docs/; `text` is the file; `meta` is None when the front matter has faults."""
+    """`path` is relative to docs/; `text` is the file; `meta` is None when the front matter has faults.
+
+    `keys`: those of the front matter, with their lines.
+    """
 
     path: str
     text: str
     meta: FrontMatter | None
-    keys: list[str]
+    keys: dict[str, int]
     body_line: int
     problems: list[Problem]
 
@@ -159,12 +165,12 @@ class Page:
             if match:
                 fence = match[1]
                 continue
-            if "<!--" in line:
-                comment = True
-            if not comment:
-                kept.append((number, line))
-            if "-->" in line:
-                comment = False
+            if comment:
+                _, end, line = line.partition("-->")
+                comment = not end
+            line, start, _ = _COMMENT.sub("", line).partition("<!--")
+            comment = comment or bool(start)
+            kept.append((number, line))
         return kept
 
     @cached_property
@@ -231,7 +237,7 @@ class Page:
                 continue
             indent = len(match["indent"]) + 4
             body = _indented(self.lines[position + 1 :], indent)
-            collapsed = match["marker"] != "!!!"
+            collapsed = match["marker"] == "???"
             found.append(Admonition(number, match["kind"], match["title"] or "", len(match["indent"]), collapsed, body))
         return found
 
@@ -292,10 +298,14 @@ def parse(path: str, text: str) -> Page:
     file = f"docs/{path}"
     if not match:
         problem = Problem(file, 1, "P1", "the page has no front matter (description, objectives, reviewed)")
-        return Page(path, text, None, [], 1, [problem])
+        return Page(path, text, None, {}, 1, [problem])
     header = "\n" + match[1]
     meta, problems = records.parse(header, FrontMatter, file)
-    keys = re.findall(r"^(\w+):", match[1], re.MULTILINE)
+    keys = {
+        key[1]: number
+        for number, line in enumerate(match[1].splitlines(), start=2)
+        if (key := re.match(r"(\w+):", line))
+    }
     as_page_rule = [
         Problem(p.file, p.line, "P1" if "malformed" not in p.message else p.rule, p.message) for p in problems
     ]

@@ -63,6 +63,11 @@ def test_a_page_is_read_with_the_lines_of_its_parts() -> None:
     ]
 
 
+def test_a_heading_with_code_has_the_id_that_python_markdown_gives() -> None:
+    [heading] = parse("a.md", "---\n---\n# O `top_p` e **mais**\n").headings
+    assert (heading.title, heading.id) == ("O top_p e mais", "o-top_p-e-mais")
+
+
 def test_equal_headings_get_the_ids_that_python_markdown_gives() -> None:
     page = parse("a.md", "---\n---\n# A\n\n## Não confunda\n\n## Não confunda\n")
     assert [heading.id for heading in page.headings] == ["a", "nao-confunda", "nao-confunda_1"]

@@ -28,24 +28,28 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 def front_matter(page: Page, guide: Guide, today: date) -> list[Problem]:
     """P1, P2, P3: the keys, their order and their values."""
     problems = list(page.problems)
-    if page.keys and page.keys[: len(KEYS)] != KEYS and set(KEYS) <= set(page.keys):
+    if page.keys and list(page.keys)[: len(KEYS)] != KEYS and set(KEYS) <= set(page.keys):
         problems.append(Problem(page.file, 2, "P1", f"front matter keys are in the order {', '.join(KEYS)}"))
     if page.meta is None:
         return problems
+
+    def fault(key: str, rule: str, message: str) -> None:
+        problems.append(Problem(page.file, page.keys.get(key, 2), rule, message))
+
     length = len(page.meta.description)
     if not MIN_DESCRIPTION <= length <= MAX_DESCRIPTION:
         wanted = f"{MIN_DESCRIPTION} to {MAX_DESCRIPTION}"
-        problems.append(Problem(page.file, 2, "P2", f"description has {length} characters, {wanted} are wanted"))
+        fault("description", "P2", f"description has {length} characters, {wanted} are wanted")
+    if '"' in page.meta.description:
+        fault("description", "P2", "description has a straight quote, which ends the tag that it stands in: write “ ”")
     if page.meta.reviewed > today:
-        problems.append(Problem(page.file, 2, "P2", f"reviewed is in the future: {page.meta.reviewed}"))
+        fault("reviewed", "P2", f"reviewed is in the future: {page.meta.reviewed}")
     sections = {heading.id for heading in page.headings}
     for taught in page.meta.teaches:
         if taught.objective not in guide.objectives:
-            problems.append(Problem(page.file, 2, "P3", f"unknown objective {taught.objective}"))
+            fault("objectives", "P3", f"unknown objective {taught.objective}")
         if taught.section and taught.section not in sections:
-            problems.append(
-                Problem(page.file, 2, "P3", f"objective {taught.objective} names no heading '{taught.section}'")
-            )
+            fault("objectives", "P3", f"objective {taught.objective} names no heading '{taught.section}'")
     return problems
 
 
@@ -54,7 +58,9 @@ def old(page: Page, today: date) -> list[Problem]:
     days = (today - page.meta.reviewed).days if page.meta else 0
     if days <= MAX_AGE:
         return []
-    return [Problem(page.file, 2, "P11", f"reviewed {days} days ago: open its sources again")]
+    return [
+        Problem(page.file, page.keys.get("reviewed", 2), "P11", f"reviewed {days} days ago: open its sources again")
+    ]
 
 
 def coverage(pages: Iterable[Page], guide: Guide) -> list[Problem]:

@@ -46,10 +46,13 @@ def lists(page: Page) -> list[Problem]:
 
 
 def wording(page: Page) -> list[Problem]:
-    """T2: no filler, no exclamation marks."""
+    """T2: no filler, no exclamation marks. The titles of sources are as others wrote them."""
     problems: list[Problem] = []
+    in_sources = False
     for number, line in page.lines:
-        if line.lstrip().startswith(("!!!", "???", "--8<--", "- [")):
+        if line.startswith("## "):
+            in_sources = line.startswith("## Fontes")
+        if line.lstrip().startswith(("!!!", "???", "--8<--")) or (in_sources and line.startswith("- [")):
             continue
         for match in _FILLER.finditer(line):
             problems.append(Problem(page.file, number, "T2", f"filler: '{match[0]}'"))
