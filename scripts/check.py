@@ -7,7 +7,6 @@ Another site than this one: python scripts/check.py FOLDER
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,13 +17,12 @@ from studysite.problems import Problem, report
 from studysite.rules import data_rules, link_rules, page_rules, text_rules
 
 ROOT = Path(__file__).resolve().parent.parent
-_STATED_ID = re.compile(r"\{[^}]*#([\w:.-]+)[^}]*\}")
 
 
 def anchors(all_pages: list[Page], texts: dict[str, str]) -> dict[str, set[str]]:
-    """The anchors of every page, those that its fragments bring along included."""
+    """The ids that every page states, those that its fragments bring along included."""
     return {
-        page.path: page.ids.union(*(_STATED_ID.findall(texts.get(include.name, "")) for include in page.includes))
+        page.path: page.ids.union(*(pages.stated_ids(texts.get(include.name, "")) for include in page.includes))
         for page in all_pages
     }
 

@@ -1,7 +1,8 @@
-"""Every kind of bad input is named with its file, line and rule, all at once; nothing is touched; no traceback."""
+"""What breaks a rule is named with its file, line and rule, all at once; nothing is touched; no traceback."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import small_site
 from check import check, warnings
+from studysite.address import location
 
 TODAY = date(2026, 6, 1)
 UM, DOIS = "docs/dominio-1/um.md", "docs/dominio-1/dois.md"
@@ -44,6 +47,18 @@ def add(file: str, text: str) -> Plant:
 
 def remove(file: str) -> Plant:
     return lambda root: (root / file).unlink()
+
+
+def new_page(path: str, text: str) -> Plant:
+    """The page `path` (below docs/), in `nav`, in the list of addresses and linked from the home page."""
+
+    def plant(root: Path) -> None:
+        add(f"docs/{path}", text)(root)
+        add("mkdocs.yml", f"  - {path}\n")(root)
+        add("tests/published.txt", f"{location(path)}\n")(root)
+        add("docs/index.md", f"- [Leia {path}]({path}).\n")(root)
+
+    return plant
 
 
 def found(root: Path) -> list[str]:
@@ -98,13 +113,25 @@ FAULTS = {
     ),
     "objective of no section": (
         replace(UM, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 1.1.1#nada]"),
-        [f"{UM}:3: P3: objective 1.1.1 names no heading 'nada'"],
+        [f"{UM}:3: P3: objective 1.1.1: no heading states the id 'nada'"],
+    ),
+    "objective of a section without an id of its own": (
+        replace(UM, "[1.1.1#o-que-e]", "[1.1.1#o-que-e, 1.1.1#na-prova]"),
+        [f"{UM}:3: P3: objective 1.1.1: no heading states the id 'na-prova'"],
+    ),
+    "objective of a whole page": (
+        replace(UM, "[1.1.1#o-que-e]", "[1.1.1]"),
+        [f"{UM}:3: P3: objective 1.1.1 names no heading: write 1.1.1#id"],
     ),
     "malformed front matter": (
         replace(UM, "objectives: [1.1.1#o-que-e]", "objectives: [1.1.1"),
         [f"{UM}:4: D1: malformed YAML: expected ',' or ']', but got ':'"],
     ),
     # Shape of a page
+    "two headings with one id": (
+        replace(UM, "## Na prova", "## Na prova { #o-que-e }"),
+        [f"{UM}:22: P4: id 'o-que-e' is also on line 12"],
+    ),
     "two H1": (
         replace(UM, "## Na prova", "# Na prova"),
         [
@@ -119,6 +146,10 @@ FAULTS = {
     "no lead": (
         replace(UM, 'abstract "Em uma frase"', 'tip "Regra para decidir"'),
         [f'{UM}:6: P5: the page has no !!! abstract "Em uma frase"'],
+    ),
+    "lead that comes late": (
+        replace(UM, "# Tema um\n", "# Tema um\n\n## Antes\n"),
+        [f"{UM}:11: P5: 'Em uma frase' stands below a section; it comes first"],
     ),
     "sections out of order": (
         replace(UM, "## Não confunda\n\n## Veja também", "## Veja também\n\n## Não confunda"),
@@ -191,11 +222,30 @@ FAULTS = {
     ),
     "broken anchor": (
         replace(UM, "](dois.md)", "](dois.md#nada)"),
-        [f"{UM}:30: L1: dois.md#nada goes to a section that dominio-1/dois.md does not have"],
+        [f"{UM}:30: L1: dois.md#nada goes to an id that dominio-1/dois.md does not state"],
+    ),
+    "link to a section without an id of its own": (
+        replace(UM, "](dois.md)", "](dois.md#na-prova)"),
+        [f"{UM}:30: L1: dois.md#na-prova goes to an id that dominio-1/dois.md does not state"],
+    ),
+    "link to an address of the site": (
+        replace(UM, "](dois.md)", "](/dominio-1/dois/)"),
+        [
+            f"{UM}:6: P6: the page links to 2 pages, at least 3 are wanted",
+            f"{UM}:30: L1: /dominio-1/dois/ is neither a relative .md page nor an https address",
+        ],
+    ),
+    "link to its own page": (
+        replace(UM, "palavra palavra", "[Tema um](um.md)"),
+        [f"{UM}:14: L3: the link goes to the page that it is on"],
     ),
     "vague link": (
         replace(UM, "[Tema dois]", "[clique aqui]"),
         [f"{UM}:30: L3: the text 'clique aqui' does not say where the link goes"],
+    ),
+    "no source": (
+        replace(UM, "- [Título](https://docs.aws.amazon.com/pagina.html) (aberta em 2026-01-02)\n", ""),
+        [f"{UM}:34: L2: Fontes lists no source"],
     ),
     "source without date": (
         replace(UM, " (aberta em 2026-01-02)", ""),
@@ -241,7 +291,31 @@ FAULTS = {
         replace("docs/dominio-1/um.assets/linha.svg", 'width="40" height="30"', 'height="30" width="40"'),
         [],
     ),
+    "large figure": (
+        add("docs/dominio-1/um.assets/linha.svg", "<!-- " + "x" * 50_000 + " -->\n"),
+        ["docs/dominio-1/um.assets/linha.svg:1: F4: the figure has 50122 bytes, at most 50000 are allowed"],
+    ),
+    "figure with a script": (
+        add("docs/dominio-1/um.assets/linha.dark.svg", "<script>a()</script>\n"),
+        ["docs/dominio-1/um.assets/linha.dark.svg:1: F4: the figure contains a script"],
+    ),
+    "missing light figure": (
+        add("docs/dominio-1/um.assets/curva.dark.svg", small_site.SVG),
+        ["docs/dominio-1/um.assets/curva.dark.svg:1: F1: the light figure curva.svg does not exist"],
+    ),
     # Navigation and addresses
+    "file name with a capital": (
+        new_page("Sobre.md", small_site.index("Sobre", "guide.md")),
+        ["docs/Sobre.md:1: P10: file names are ASCII, lower case, words joined by '-'"],
+    ),
+    "page with few links": (
+        replace(UM, "- [Tema dois](dois.md): por que ler.\n", ""),
+        [f"{UM}:6: P6: the page links to 2 pages, at least 3 are wanted"],
+    ),
+    "page that few link to": (
+        new_page("dominio-1/cinco.md", small_site.topic("cinco")),
+        ["docs/dominio-1/cinco.md:6: P6: 1 pages link here, at least 2 are wanted"],
+    ),
     "page not in nav": (
         replace("mkdocs.yml", "  - errata.md\n", ""),
         ["docs/errata.md:1: P7: the page is not in nav of mkdocs.yml"],
@@ -328,6 +402,25 @@ FAULTS = {
         replace(SERVICES, "domain: 1", "domain: 5"),
         [f"{SERVICES}:1: D1: servico-fechado: domain 5 is not one of 1"],
     ),
+    "weights that are not the whole": (
+        replace(GUIDE, "weight: 100", "weight: 90"),
+        [f"{GUIDE}:1: D1: the weights add up to 90%"],
+    ),
+    "task in the wrong domain": (
+        replace(GUIDE, 'id: "1.1"', 'id: "2.1"'),
+        [
+            f"{GUIDE}:12: D1: task 2.1 is inside domain 1",
+            f"{GUIDE}:16: D1: objective 1.1.1 is inside task 2.1",
+        ],
+    ),
+    "correction without a reason": (
+        replace(ERRATA, "      why: Um não é dois.\n", ""),
+        [f"{ERRATA}:4: D1: 1.1: a correction needs 'right' and 'why'"],
+    ),
+    "name in AWS's Portuguese without its source": (
+        add(GLOSSARY, "  aws_pt: precisão\n"),
+        [f"{GLOSSARY}:11: D1: precisao: 'aws_pt' and an https address in 'aws_pt_source' go together"],
+    ),
     "domain that is no number": (
         replace(GUIDE, '- id: "1"', '- id: "A"'),
         [
@@ -341,6 +434,14 @@ FAULTS = {
     "closed service without a date": (
         replace(SERVICES, "  since: 2026-01-01\n", ""),
         [f"{SERVICES}:1: D4: servico-fechado: not open, but neither 'since' nor 'since_note' says from when"],
+    ),
+    "closed service without a successor": (
+        replace(SERVICES, "  successor: Amazon Aberto\n", ""),
+        [f"{SERVICES}:1: D4: servico-fechado: not open, but 'successor' does not say what to use"],
+    ),
+    "service without a source": (
+        replace(SERVICES, "source: https://docs.aws.amazon.com/fechado.html", "source: a página da AWS"),
+        [f"{SERVICES}:1: D4: servico-fechado: 'source' is no https address"],
     ),
     "objective that no section teaches": (
         replace(
@@ -371,7 +472,7 @@ FAULTS = {
     ),
     "claim that went nowhere": (
         replace(ERRATA, "um.md#o-que-e", "um.md#sumiu"),
-        [f"{ERRATA}:4: D3: 1.1: page dominio-1/um.md has no section 'sumiu'"],
+        [f"{ERRATA}:4: D3: 1.1: page dominio-1/um.md states no id 'sumiu'"],
     ),
 }
 
@@ -386,6 +487,17 @@ def test_a_page_reviewed_long_ago_is_a_warning(site: Path) -> None:
 def test_a_planted_fault_is_named(site: Path, plant: Plant, expected: list[str]) -> None:
     plant(site)
     assert found(site) == expected
+
+
+def test_every_rule_of_the_document_has_a_planted_fault() -> None:
+    text = (Path(__file__).resolve().parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rules = dict(re.findall(r"^\| ([A-Z]\d+) \| (.*) \|$", text, re.MULTILINE))
+    elsewhere = {rule for rule, words in rules.items() if "`make test`" in words}
+    planted = {line.split(": ")[1] for _, lines in FAULTS.values() for line in lines}
+    assert planted | elsewhere | {"P11", "T7"} == set(
+        rules
+    )  # P11 is a warning, see above; T7 is for the writer to keep
+    assert not planted & elsewhere
 
 
 def test_all_faults_are_reported_at_once_and_nothing_is_touched(site: Path) -> None:

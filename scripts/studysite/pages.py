@@ -30,6 +30,7 @@ _ADMONITION = re.compile(
 )
 _MARKUP = re.compile(r"[*`]+")
 _COMMENT = re.compile(r"<!--.*?-->")
+_STATED_ID = re.compile(r'\{[^}\n]*#([\w:.-]+)[^}\n]*\}|id="([^"]+)"')
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -43,7 +44,7 @@ class SearchMeta:
 
 @dataclass(frozen=True)
 class Teaches:
-    """An objective of the exam guide and the id of the heading that teaches it; empty: the page as a whole."""
+    """An objective of the exam guide and the id of the heading that teaches it; empty where the page names none."""
 
     objective: str
     section: str
@@ -196,11 +197,8 @@ class Page:
 
     @cached_property
     def ids(self) -> set[str]:
-        """Every anchor that the page's own text has."""
-        spans = {
-            m for _, line in self.lines for m in re.findall(r'\{[^}]*#([\w:.-]+)[^}]*\}|id="([^"]+)"', line) for m in m
-        }
-        return ({h.id for h in self.headings} | spans) - {""}
+        """The ids that the page's own text states. Those made from titles change with them: nothing may rely on one."""
+        return stated_ids("\n".join(line for _, line in self.lines))
 
     @cached_property
     def links(self) -> list[Link]:
@@ -266,6 +264,11 @@ class Page:
                 continue
             count += len(_WORD.findall(re.sub(r"\]\([^)]*\)|\{[^}]*\}", "", line)))
         return count
+
+
+def stated_ids(text: str) -> set[str]:
+    """The ids that Markdown states: `{ #id }`, or `id="id"` in HTML."""
+    return {one or other for one, other in _STATED_ID.findall(text)}
 
 
 def _unique(candidate: str, used: set[str]) -> str:

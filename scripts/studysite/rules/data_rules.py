@@ -46,7 +46,7 @@ def target(page: str, ids: Mapping[str, set[str]]) -> str:
     if path not in ids:
         return f"page {path} does not exist"
     if anchor and anchor not in ids[path]:
-        return f"page {path} has no section '{anchor}'"
+        return f"page {path} states no id '{anchor}'"
     return ""
 
 

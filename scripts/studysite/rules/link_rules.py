@@ -26,7 +26,7 @@ def resolve(page: Page, target: str) -> tuple[str, str]:
 
 
 def links(page: Page, ids: Mapping[str, set[str]]) -> list[Problem]:
-    """L1, L3. `ids` is page -> the anchors that exist on it, those of its fragments included."""
+    """L1, L3. `ids` is page -> the ids that it states, those of its fragments included."""
     problems: list[Problem] = []
 
     def fault(line: int, rule: str, message: str) -> None:
@@ -42,7 +42,7 @@ def links(page: Page, ids: Mapping[str, set[str]]) -> list[Problem]:
             if path not in ids:
                 fault(link.line, "L1", f"{link.target} goes to {path}, which does not exist")
             elif anchor and anchor not in ids[path]:
-                fault(link.line, "L1", f"{link.target} goes to a section that {path} does not have")
+                fault(link.line, "L1", f"{link.target} goes to an id that {path} does not state")
             elif path == page.path and not anchor:
                 fault(link.line, "L3", "the link goes to the page that it is on")
         else:

@@ -44,12 +44,14 @@ def front_matter(page: Page, guide: Guide, today: date) -> list[Problem]:
         fault("description", "P2", "description has a straight quote, which ends the tag that it stands in: write “ ”")
     if page.meta.reviewed > today:
         fault("reviewed", "P2", f"reviewed is in the future: {page.meta.reviewed}")
-    sections = {heading.id for heading in page.headings}
+    sections = {heading.id for heading in page.headings} & page.ids
     for taught in page.meta.teaches:
         if taught.objective not in guide.objectives:
             fault("objectives", "P3", f"unknown objective {taught.objective}")
-        if taught.section and taught.section not in sections:
-            fault("objectives", "P3", f"objective {taught.objective} names no heading '{taught.section}'")
+        elif not taught.section:
+            fault("objectives", "P3", f"objective {taught.objective} names no heading: write {taught.objective}#id")
+        elif taught.section not in sections:
+            fault("objectives", "P3", f"objective {taught.objective}: no heading states the id '{taught.section}'")
     return problems
 
 
@@ -128,6 +130,9 @@ def sections(page: Page) -> list[Problem]:
     if not page.lead:
         problems.append(Problem(page.file, page.body_line, "P5", f'the page has no !!! abstract "{LEAD_TITLE}"'))
     found = {h.title: h.line for h in page.headings if h.level == 2}
+    lead = next((a.line for a in page.admonitions if a.title == LEAD_TITLE), 0)
+    if lead > min(found.values(), default=lead):
+        problems.append(Problem(page.file, lead, "P5", f"'{LEAD_TITLE}' stands below a section; it comes first"))
     last = 0
     for title in REQUIRED_SECTIONS:
         if title not in found:
