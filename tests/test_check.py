@@ -364,6 +364,10 @@ FAULTS = {
         replace(GLOSSARY, "um.md#o-que-e", "cinco.md"),
         [f"{GLOSSARY}:1: D3: acuracia: page dominio-1/cinco.md does not exist"],
     ),
+    "service of a page that is gone": (
+        add(SERVICES, "  page: dominio-1/cinco.md\n"),
+        [f"{SERVICES}:1: D3: servico-fechado: page dominio-1/cinco.md does not exist"],
+    ),
     "malformed data": (
         replace(GLOSSARY, "  pt: precisão", "  pt: [precisão"),
         [f"{GLOSSARY}:13: D1: malformed YAML: expected ',' or ']', but got ':'"],

@@ -243,9 +243,9 @@ class Page:
     def rules(self) -> list[tuple[Heading, str]]:
         """Every *Regra para decidir*, on one line, with the heading that it stands under."""
         return [
-            ([h for h in self.headings if h.line < a.line][-1], " ".join(a.body.split()))
+            (above[-1], " ".join(a.body.split()))
             for a in self.admonitions
-            if a.title == RULE_TITLE
+            if a.title == RULE_TITLE and (above := [h for h in self.headings if h.line < a.line])
         ]
 
     @property

@@ -68,6 +68,12 @@ def test_a_heading_with_code_has_the_id_that_python_markdown_gives() -> None:
     assert (heading.title, heading.id) == ("O top_p e mais", "o-top_p-e-mais")
 
 
+def test_a_rule_that_stands_under_no_heading_is_left_out() -> None:
+    rule = '!!! tip "Regra para decidir"\n    {}\n\n'
+    page = parse("a.md", f"---\n---\n{rule.format('Cedo.')}# A\n\n{rule.format('Certo.')}")
+    assert [(heading.id, text) for heading, text in page.rules] == [("a", "Certo.")]
+
+
 def test_equal_headings_get_the_ids_that_python_markdown_gives() -> None:
     page = parse("a.md", "---\n---\n# A\n\n## Não confunda\n\n## Não confunda\n")
     assert [heading.id for heading in page.headings] == ["a", "nao-confunda", "nao-confunda_1"]
