@@ -46,7 +46,7 @@ const OWN = 1.5 // and so is one that has twice the words
 const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
 const LEAST = 2 // the score of an answer: a fifth of what a name is worth
-const WHOLE = 0.95 // the share of a query from which a text answers it, whatever the names around it say
+const WHOLE = 0.95 // the share of a long query from which a text answers it, whatever the names around it say
 const FIXTURE = 10 // a heading that more places have, as "Exemplo", says nothing about what stands under it
 const TEASER = 170 // characters
 const STEP = 100 // places indexed before the worker looks for questions
@@ -336,7 +336,7 @@ const meanings = (index, word, last) => {
     const slip = ({ words: others, letters: theirs }, quality) => {
       for (let i = 0; i < others.length; i++) {
         const other = others[i]
-        const open = last && word.length >= 5 && other.length > word.length + most && other.length < 2 * word.length
+        const open = last && word.length >= 6 && other.length > word.length + most && other.length < 2 * word.length
         if (!open && (Math.abs(other.length - word.length) > most || !near(bits, theirs[i], most))) continue
         if (other[0] !== word[0] && other[1] !== word[0] && word.length < 8) continue
         const distance = edits(word, other, most, open)
@@ -449,7 +449,8 @@ const rank = (index, query) => {
       WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
       WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
       (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
-    if (score < LEAST || !(about[id] || called[id] || answered > WHOLE)) continue // some words of an example are no answer
+    const sentence = answered > WHOLE && asked.length > 3
+    if (score < LEAST || !(about[id] || called[id] || sentence)) continue // some words of an example are no answer
     const place = reached < 1 ? weak : matches
     place.push({ entry, score, hits })
   }
