@@ -26,7 +26,6 @@ VARIANTS = ("plain", "ours")
 RAW = "raw"
 HOME = "https://localhost/"  # where the built sites are served: without our hooks, nothing else tells plain Material
 OPTIONS = {RAW: {"PUBLISH": "", "OFFLINE": "false"}}
-SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # root cannot have one
 
 
 @dataclass
