@@ -27,6 +27,7 @@ test: ## Run every check and every test, in a real browser
 	@$(BOOTSTRAP) site test figures
 	@$(BIN)/python scripts/check.py
 	$(BIN)/python scripts/spell.py
+	$(BIN)/python scripts/draw_figures.py --check
 	$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
