@@ -1,4 +1,4 @@
-"""What MkDocs calls. Each hook hands over to functions that the command line can call as well; no logic here."""
+"""What MkDocs calls. Each hook hands over to studysite; here stands when, and which faults stop a build."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for the 404 page, the only HTML that is no page."""
+    """The same for the error pages, which MkDocs does not count as pages."""
     return repair(output_content, template_name) if template_name.endswith(".html") else output_content
 
 
