@@ -646,15 +646,18 @@ def test_the_page_about_the_site_clears_what_is_stored(reader: BrowserContext, b
     page.mouse.wheel(0, 900)
     wait_until(page, "Object.keys(localStorage).some(key => key.endsWith('.last-place'))")
     page.evaluate("localStorage.setItem(__md_scope.pathname + '.recent-searches', '[\"rag\"]')")
+    page.evaluate("sessionStorage.setItem(__md_scope.pathname + '.update-dismissed', '1')")
     page.evaluate("localStorage.setItem('/other/.x', '1')")
     page.evaluate(f"caches.open('{OTHER_SITE}')")
     visit(page, base_url + "sobre/")
     stored = page.locator("[data-stored]")
-    for name in ("o lugar onde você parou", "as buscas recentes", "páginas para ler sem conexão"):
+    names = ("o lugar onde você parou", "as buscas recentes", "a versão nova que você adiou")
+    for name in (*names, "páginas para ler sem conexão"):
         expect(stored).to_contain_text(name)
     stored.get_by_role("button", name="Apagar tudo deste aparelho").click()
     expect(stored.get_by_role("status")).to_have_text("Tudo apagado. Nada está guardado agora.")
     assert page.evaluate("Object.keys(localStorage)") == ["/other/.x"]
+    assert page.evaluate("Object.keys(sessionStorage).filter(key => key.includes('dismissed'))") == []
     assert caches_of(page) == [OTHER_SITE]
     assert page.evaluate("navigator.serviceWorker.getRegistration().then(Boolean)") is False
 
