@@ -6,7 +6,7 @@ BOOTSTRAP := $(PYTHON) scripts/bootstrap.py
 # https://squidfunk.github.io/mkdocs-material/blog/2026/02/18/mkdocs-2.0/
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test figures lock bench screenshots clean
+.PHONY: help serve build check test figures images lock bench screenshots clean
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
@@ -27,6 +27,7 @@ test: ## Run every check and every test, in a real browser
 	@$(BOOTSTRAP) site test figures
 	@$(BIN)/python scripts/check.py
 	$(BIN)/python scripts/spell.py
+	$(BIN)/python scripts/draw_figures.py --check
 	$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
@@ -39,6 +40,10 @@ test: ## Run every check and every test, in a real browser
 figures: ## Draw the figures again
 	@$(BOOTSTRAP) site figures
 	$(BIN)/python scripts/draw_figures.py
+
+images: ## Draw the icons and the card of a shared link again
+	@$(BOOTSTRAP) site test figures
+	$(BIN)/python scripts/draw_images.py
 
 lock: ## Compile requirements*.in into locks with hashes
 	@$(BOOTSTRAP) site test

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import bench
-from browser import find_browser
+from browser import launch
 from local_pages import LocalPages, serve
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 from slow_phone import PHONE, slow
@@ -106,8 +106,7 @@ class Reader:
 
     def __init__(self, playwright: Playwright, local: LocalPages) -> None:
         self.local = local
-        args = [*local.browser_args, *bench.SANDBOX]
-        self.browser = playwright.chromium.launch(executable_path=find_browser(), args=args)
+        self.browser = launch(playwright, local.browser_args)
 
     @contextmanager
     def visit(self, workers: bool = False) -> Iterator[tuple[BrowserContext, Page]]:
@@ -129,7 +128,7 @@ def quiet(page: Page) -> None:
 
 
 def first_view(reader: Reader) -> dict[str, float]:
-    """The first visit: paints, and what comes until the search is ready, figures aside."""
+    """The first visit: paints, and what comes until the search is ready. The page has no figure."""
     reader.local.asked.clear()
     with reader.visit() as (_, page):
         figures: dict[str, float] = page.evaluate(PAINTS)
@@ -137,7 +136,7 @@ def first_view(reader: Reader) -> dict[str, float]:
         page.wait_for_timeout(2500)
         quiet(page)
         named = {path + "index.html" if path.endswith("/") or not path else path for path in reader.local.asked}
-        files = [reader.local.folder / path for path in named if "/figures/" not in path]
+        files = [reader.local.folder / path for path in named]
         sizes = [len(gzip.compress(file.read_bytes(), 6)) for file in files if file.is_file()]
         return {**figures, "first view with search, kB": sum(sizes) / 1000}
 

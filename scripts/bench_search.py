@@ -18,8 +18,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import yaml
-from bench import ROOT, SANDBOX, VARIANTS, build, replicate
-from browser import find_browser
+from bench import ROOT, VARIANTS, build, replicate
+from browser import launch
 from local_pages import serve
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 from slow_phone import PHONE, slow, wait_until
@@ -65,8 +65,7 @@ CLOCK = """
 def searching(playwright: Playwright, site: Path) -> Iterator[tuple[Browser, str]]:
     """A browser that finds the built `site`, and the address of its root."""
     with serve(site) as local:
-        args = [*local.browser_args, *SANDBOX]
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=args)
+        browser = launch(playwright, local.browser_args)
         yield browser, local.home
         browser.close()
 

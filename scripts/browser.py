@@ -1,6 +1,6 @@
 """Find a Chromium for the tests, and get one if there is none: python scripts/browser.py
 
-In this order: the one that BROWSER names, the system's, Playwright's, then Playwright's download, then the
+In this order: the one that BROWSER_PATH names, the system's, Playwright's, then Playwright's download, then the
 distribution's package. Prints the path; one sentence and exit 2 if none can be had.
 """
 
@@ -10,13 +10,19 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 MAC = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ]
+NO_SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # root cannot have one
 
 
 def system_browser() -> str | None:
@@ -40,6 +46,11 @@ def playwright_browser() -> str | None:
 def find_browser() -> str | None:
     """The path of a Chromium that can be started now, or None."""
     return system_browser() or playwright_browser()
+
+
+def launch(playwright: Playwright, flags: Sequence[str] = ()) -> Browser:
+    """Start the system's Chromium, or else Playwright's own, with `flags`."""
+    return playwright.chromium.launch(executable_path=system_browser(), args=[*flags, *NO_SANDBOX])
 
 
 def _run(command: list[str], environment: dict[str, str] | None = None) -> None:

@@ -1,7 +1,7 @@
 """Draw the figures of the site into docs/**/*.assets: python scripts/draw_figures.py [--check] [NAME]
 
 Writes a file only when its bytes change. With NAME only the figures of that name, with --check none: it prints one
-`path: F6: message` on stderr for every committed figure that is not what the code draws, and exits with 1 if any.
+`file:line: F6: message` on stderr for every committed figure that is not what the code draws, and exits with 1 if any.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from figures import registry
+from studysite.problems import Problem, report
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -24,8 +25,8 @@ def draw(only: str | None = None) -> dict[Path, str]:
     }
 
 
-def problems(drawn: dict[Path, str], leftovers: bool) -> list[str]:
-    """One line for each file that is missing or not as `drawn`; with `leftovers`, also for each that nothing draws."""
+def problems(drawn: dict[Path, str], leftovers: bool) -> list[Problem]:
+    """One for each file that is missing or not as `drawn`; with `leftovers`, also for each that nothing draws."""
     found = {}
     for path, text in drawn.items():
         if not path.exists():
@@ -35,7 +36,7 @@ def problems(drawn: dict[Path, str], leftovers: bool) -> list[str]:
     for path in DOCS.rglob("*.assets/*.svg") if leftovers else []:
         if path not in drawn:
             found[path] = "no function draws this figure: delete it or add it to scripts/figures/registry.py"
-    return [f"{path.relative_to(DOCS.parent).as_posix()}: F6: {message}" for path, message in sorted(found.items())]
+    return [Problem(path.relative_to(DOCS.parent).as_posix(), 1, "F6", message) for path, message in found.items()]
 
 
 def write(drawn: dict[Path, str]) -> list[Path]:
@@ -58,9 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"No figure is called {options.name}: see scripts/figures/registry.py.", file=sys.stderr)
         return 2
     if options.check:
-        lines = problems(drawn, leftovers=options.name is None)
-        print("\n".join(lines), end="\n" if lines else "", file=sys.stderr)
-        return 1 if lines else 0
+        return report(problems(drawn, leftovers=options.name is None))
     for path in write(drawn):
         print(path.relative_to(DOCS.parent).as_posix())
     return 0

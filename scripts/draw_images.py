@@ -7,10 +7,9 @@ logo or the name of the site changes. A maskable icon keeps its drawing inside t
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from browser import find_browser
+from browser import launch
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -36,9 +35,8 @@ PICTURES = [
 
 def main() -> None:
     """Draw every picture."""
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=sandbox)
+        browser = launch(playwright)
         for name, width, height, share, words in PICTURES:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.set_content(PAGE.format(logo=(IMAGES / "logo.svg").read_text(), share=share, words=words))

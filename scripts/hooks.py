@@ -1,4 +1,4 @@
-"""What MkDocs calls. Each hook hands over to functions that the command line can call as well; no logic here."""
+"""What MkDocs calls. Each hook hands over to studysite; here stands when, and which faults stop a build."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from studysite.theme import repair
 log = logging.getLogger("mkdocs.hooks")
 serving = False  # `mkdocs serve`, whose pages stay as the theme writes them
 reloading = False  # `mkdocs serve --dirty`, which builds only what changed
-search_index = ""  # of the first build, while reloading
+search_index = ""  # the last good one; while reloading, that of the first build
 converted: reload.Converted = {}  # what Markdown became, while reloading
 
 
@@ -93,7 +93,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for the 404 page, the only HTML that is no page."""
+    """The same for the error pages, which MkDocs does not count as pages."""
     return repair(output_content, template_name) if template_name.endswith(".html") else output_content
 
 
@@ -101,14 +101,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Give the search every name that the data knows, after the theme's plugin wrote its index; then publish."""
     global search_index
     index = Path(config.site_dir, "search", "search_index.json")
+    theirs = index.read_text(encoding="utf-8")
     try:
         if not (reloading and search_index):  # the plugin only indexed what was built again
-            search_index = enrich(index.read_text(encoding="utf-8"), config.extra["data"])
-        index.write_text(search_index, encoding="utf-8")
+            search_index = enrich(theirs, config.extra["data"])
     except ValueError as error:
-        if config.strict:
-            raise Abort(str(error)) from error
+        if not serving:
+            raise Abort(f"Aborted: {error}") from error
         log.warning(error)
+        search_index = search_index or enrich(theirs, None)  # until the data is mended: what it was, or the pages alone
+    index.write_text(search_index, encoding="utf-8")
     if serving:
         return
     root = Path(config.config_file_path).parent

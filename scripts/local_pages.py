@@ -21,6 +21,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import trustme
+from studysite.built import published_home
 
 FRAME = 0.02  # seconds: a little more than a browser needs to paint once
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest"}
@@ -68,6 +69,10 @@ class _Handler(SimpleHTTPRequestHandler):
         path = self.path.partition("?")[0].partition("#")[0]
         prefix = urlsplit(self.local.home).path
         return path.removeprefix(prefix) if path.startswith(prefix) else None
+
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError, ssl.SSLError):  # the browser has left
+            super().handle()
 
     def parse_request(self) -> bool:
         if not super().parse_request():
@@ -131,12 +136,6 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a test's output is about the test."""
-
-
-def published_home(site: Path) -> str:
-    """The address of the site's root, as its sitemap states it."""
-    text = (site / "sitemap.xml").read_text(encoding="utf-8")
-    return text.partition("<loc>")[2].partition("</loc>")[0]
 
 
 @contextlib.contextmanager

@@ -5,12 +5,11 @@ For people to look at after a change of style or a release of the theme. Names: 
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from browser import find_browser
+from browser import launch
 from local_pages import serve
 from playwright.sync_api import Page, sync_playwright
 
@@ -62,12 +61,17 @@ SCENES: dict[str, tuple[str, Callable[[Page], None], bool]] = {
 
 
 def main(names: list[str]) -> int:
-    """Take the scenes in `names`, or all. Returns the exit status."""
+    """Take the scenes in `names`, or all. Returns the exit status: 2 if there is no such scene, or no site."""
+    unknown = sorted(set(names).difference(SCENES))
+    if unknown:
+        print(f"There is no scene {', '.join(unknown)}; there are {', '.join(SCENES)}.", file=sys.stderr)
+        return 2
+    if not (ROOT / "site" / "sitemap.xml").is_file():
+        print("There is no site/: run `make build` first.", file=sys.stderr)
+        return 2
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with serve(ROOT / "site") as local, sync_playwright() as playwright:
-        args = [*local.browser_args, *sandbox]
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=args)
+        browser = launch(playwright, local.browser_args)
         for size, (width, height) in SIZES.items():
             for scheme in ("light", "dark"):
                 context = browser.new_context(

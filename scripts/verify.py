@@ -11,17 +11,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from studysite.built import check
+from studysite.built import check, published_home
 from studysite.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(site: Path) -> int:
-    """Check the built site in the folder `site`; returns the exit status."""
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    home = sitemap.partition("<loc>")[2].partition("</loc>")[0]
-    return report(check(site, home))
+    """Check the built site in the folder `site`; returns the exit status: 2 if there is none."""
+    if not (site / "sitemap.xml").is_file():
+        print(f"There is no built site in {site}: run `make build` first.", file=sys.stderr)
+        return 2
+    return report(check(site, published_home(site)))
 
 
 if __name__ == "__main__":

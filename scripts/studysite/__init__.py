@@ -1,1 +1,3 @@
-"""From `docs/**` to fragments and checks. Pure functions; the command lines beside this package read and write."""
+"""From `docs/**` to fragments, checks and the published site. Pure functions, but for publish/, offline.py and
+reload.py, which change `site/`.
+"""

@@ -58,6 +58,12 @@ class _Reader(HTMLParser):
         self.loads += [(line, values[name]) for loaded, name in LOADED if tag == loaded and values.get(name)]
 
 
+def published_home(site: Path) -> str:
+    """The address of the root of the built `site`, as its sitemap states it."""
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    return text.partition("<loc>")[2].partition("</loc>")[0]
+
+
 def read(html: str) -> _Reader:
     """What one page holds."""
     reader = _Reader()

@@ -80,12 +80,6 @@ def pack(pages: Iterable[tuple[str, str]]) -> tuple[list[str], dict[str, Pack]]:
     return shared, packs
 
 
-def join(parts: Parts, pack: Pack, shared: list[str]) -> str:
-    """The page again, as sw.js does it."""
-    texts = (part if isinstance(part, str) else pack.shared[~part] if part < 0 else shared[part] for part in parts)
-    return "".join(texts)
-
-
 def files(pages: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The packs of `pages` (addresses and texts) as files: texts by the path below the site's root."""
     shared, packs = pack(pages)

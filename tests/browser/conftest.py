@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browser import system_browser
+from browser import NO_SANDBOX, system_browser
 from local_pages import LocalPages, serve
 from playwright.sync_api import Browser, BrowserContext
 from reader import SITE, context_options
@@ -29,9 +28,7 @@ def base_url(pages: LocalPages) -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], pages: LocalPages) -> dict[str, Any]:
     args = [*pages.browser_args, "--disable-background-networking", "--disable-component-update", "--disable-quic"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        args.append("--no-sandbox")
-    found = {**browser_type_launch_args, "args": args}
+    found = {**browser_type_launch_args, "args": [*args, *NO_SANDBOX]}
     return {**found, "executable_path": system_browser()} if system_browser() else found
 
 

@@ -148,18 +148,14 @@ def test_a_tooltip_is_read_above_the_bar(phone: BrowserContext, base_url: str) -
     assert box["y"] + box["height"] <= page.locator(".bar").bounding_box()["y"]
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_nothing_moves_while_a_page_is_read(browser: Browser, base_url: str, scripts: bool) -> None:
-    context = browser.new_context(**context_options("phone"), java_script_enabled=scripts)
-    page = context.new_page()
+def test_nothing_moves_while_a_page_is_read(phone: BrowserContext, base_url: str) -> None:
+    page = phone.new_page()
     page.goto(base_url + TOPIC)
     page.mouse.move(5, 5)
     page.mouse.wheel(0, 900)
-    if scripts:
-        wait_until(page, "document.querySelector('.search-extra') !== null && !document.getAnimations().length")
-        assert moved(page) == []
+    wait_until(page, "document.querySelector('.search-extra') !== null && !document.getAnimations().length")
+    assert moved(page) == []
     expect(page.locator(".bar")).to_be_in_viewport()
-    context.close()
 
 
 def test_nothing_moves_while_a_page_arrives_tag_by_tag(phone: BrowserContext, base_url: str, pages: LocalPages) -> None:

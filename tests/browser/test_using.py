@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Browser, BrowserContext, Route, expect
-from reader import Watch, context_options, is_phone, open_page, wait_until
+from reader import Watch, context_options, is_phone, open_page, start_scripts, wait_until
 
 FIGURE_PAGE = "dominio-1/underfitting-e-overfitting/"
 ABBREVIATION_PAGE = "dominio-3/rag/"
@@ -128,12 +128,12 @@ def test_every_page_can_be_edited_and_reported(phone: BrowserContext, base_url: 
 
 
 def test_a_page_reviewed_long_ago_says_so(phone: BrowserContext, base_url: str) -> None:
-    page = phone.new_page()
-    page.goto(base_url + FIGURE_PAGE)
+    page = open_page(phone, base_url + FIGURE_PAGE)
     reviewed = page.locator(".page-foot time").get_attribute("datetime")
     expect(page.locator(".review-age")).to_have_count(0)
     page.clock.set_fixed_time(f"{int(str(reviewed)[:4]) + 1}-12-31")
     page.reload()
+    start_scripts(page)
     expect(page.locator(".review-age")).to_contain_text("Esta página foi revisada há")
 
 

@@ -28,10 +28,6 @@ from figures.palette import LIGHT, PALETTES, Palette, contrast
 from figures.words import decimal, percent, text_width, wrap
 
 
-def test_every_committed_figure_is_what_its_code_draws() -> None:
-    assert draw_figures.problems(draw_figures.draw(), leftovers=True) == []
-
-
 def test_a_changed_missing_or_left_over_figure_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(draw_figures, "DOCS", tmp_path / "docs")
     folder = tmp_path / "docs" / "p.assets"
@@ -40,10 +36,10 @@ def test_a_changed_missing_or_left_over_figure_is_reported(tmp_path: Path, monke
     (folder / "nobody.svg").write_text("old")
     drawn = {folder / "changed.svg": "new", folder / "missing.svg": "new"}
 
-    assert draw_figures.problems(drawn, leftovers=True) == [
-        "docs/p.assets/changed.svg: F6: the figure is not what its code draws: run `make figures`",
-        "docs/p.assets/missing.svg: F6: the figure is missing: run `make figures`",
-        "docs/p.assets/nobody.svg: F6: "
+    assert [str(problem) for problem in sorted(draw_figures.problems(drawn, leftovers=True))] == [
+        "docs/p.assets/changed.svg:1: F6: the figure is not what its code draws: run `make figures`",
+        "docs/p.assets/missing.svg:1: F6: the figure is missing: run `make figures`",
+        "docs/p.assets/nobody.svg:1: F6: "
         "no function draws this figure: delete it or add it to scripts/figures/registry.py",
     ]
 

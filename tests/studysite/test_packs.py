@@ -23,12 +23,6 @@ def test_what_pages_share_stands_once() -> None:
     }
 
 
-def test_a_page_comes_out_as_it_went_in() -> None:
-    shared, found = packs.pack(PAGES.items())
-    joined = {a: packs.join(parts, pack, shared) for pack in found.values() for a, parts in pack.pages.items()}
-    assert joined == PAGES
-
-
 def test_a_change_of_the_styles_changes_no_section() -> None:
     before = packs.files(PAGES.items())
     after = packs.files((address, html.replace("s" * 40, "t" * 50)) for address, html in PAGES.items())

@@ -5,8 +5,6 @@ from pathlib import Path
 from studysite import data, pages
 from studysite.rules.spelling import spelling, words
 
-DICTIONARY = {"o", "a", "modelo", "palavra", "aprende"}
-
 
 def test_words_are_what_a_reader_reads() -> None:
     line = "O **modelo** (*pruning*) de `codigo` no [Bedrock](../bedrock.md), \\(x_1\\) RAG v2 e-commerce { #id }"

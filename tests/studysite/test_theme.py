@@ -4,9 +4,11 @@ import pytest
 from studysite.theme import REPAIRS, repair
 
 
-def test_each_repair_is_made() -> None:
-    html = "".join(item.old for item in REPAIRS)
-    assert repair(html, "a.md") == "".join(item.new for item in REPAIRS)
+def test_a_voice_reads_brazilian_portuguese_and_the_search_is_ours() -> None:
+    mended = repair("".join(item.old for item in REPAIRS), "a.md")
+    assert mended.startswith('<html lang="pt-BR"')
+    assert mended.endswith("assets/javascripts/search-worker.js")
+    assert mended.count('aria-label="Busca"') == 2
 
 
 def test_a_theme_that_changed_is_named() -> None:

@@ -1,7 +1,7 @@
 /* Remembers where the reader stopped, on the device only, and offers on the home page to go on from there. */
 {
-  const home = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location)
-  const KEY = home.pathname + ".last-place" // in localStorage: {path, section, title}
+  const home = __md_scope
+  const KEY = "last-place" // {path, section, title}
   const PAUSE = 400 // ms without scrolling
   const EYE = 150 // px from the top: a heading above it has been reached
   const LONGEST = 200 // characters of a title
@@ -11,7 +11,7 @@
   /** What is stored, if it is a page of this site: anything may stand in the storage. */
   const read = () => {
     try {
-      const { path, section, title } = JSON.parse(localStorage.getItem(KEY))
+      const { path, section, title } = __md_get(KEY)
       const url = new URL(path, home)
       if (typeof section === "string" && section) url.hash = section
       if (typeof title !== "string" || !title || !url.href.startsWith(home.href)) return null
@@ -31,10 +31,7 @@
     const reached = sections.filter(section => section.getBoundingClientRect().top < EYE).at(-1)
     const words = title.cloneNode(true)
     for (const mark of words.querySelectorAll(".headerlink")) mark.remove()
-    const place = { path: location.pathname.slice(home.pathname.length), section: reached?.id ?? "", title: words.textContent.trim() }
-    try {
-      localStorage.setItem(KEY, JSON.stringify(place))
-    } catch { /* private mode: not remembered */ }
+    __md_set(KEY, { path: location.pathname.slice(home.pathname.length), section: reached?.id ?? "", title: words.textContent.trim() })
   }
 
   const offer = () => {

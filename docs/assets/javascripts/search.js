@@ -9,8 +9,8 @@
   const idle = window.requestIdleCallback ?? setTimeout
 
   const config = JSON.parse(document.getElementById("__config").textContent)
-  const base = new URL(config.base.replace(/\/?$/, "/"), location)
-  const RECENT = base.pathname + ".recent-searches" // in localStorage, on the reader's device only
+  const base = __md_scope
+  const RECENT = "recent-searches" // on the reader's device only
   const toggle = document.getElementById("__search")
   const box = document.querySelector("[data-md-component=search-query]")
   const list = document.querySelector("[data-md-component=search-result]")
@@ -21,18 +21,8 @@
 
     /** @returns {string[]} the last searches, newest first; storage may be missing or hold anything */
     const recent = () => {
-      try {
-        const stored = JSON.parse(localStorage.getItem(RECENT))
-        return Array.isArray(stored) ? stored.filter(text => typeof text === "string" && text).slice(0, MOST_RECENT) : []
-      } catch {
-        return []
-      }
-    }
-    const store = searches => {
-      try {
-        if (searches.length) localStorage.setItem(RECENT, JSON.stringify(searches))
-        else localStorage.removeItem(RECENT)
-      } catch { /* private mode: nothing is kept */ }
+      const stored = __md_get(RECENT)
+      return Array.isArray(stored) ? stored.filter(text => typeof text === "string" && text).slice(0, MOST_RECENT) : []
     }
     const element = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties)
     const item = child => {
@@ -55,7 +45,7 @@
       if (box.value.trim() || !searches.length) return below.replaceChildren()
       const clear = element("button", "Apagar buscas recentes", { type: "button", className: "search-clear" })
       clear.addEventListener("click", () => {
-        store([])
+        localStorage.removeItem(base.pathname + "." + RECENT)
         below.replaceChildren()
         box.focus()
       })
@@ -143,7 +133,7 @@
     const remember = event => {
       const text = box.value.trim()
       if (!text || (event.type === "click" && !event.target.closest("ol a"))) return
-      store([text.slice(0, 80), ...recent().filter(other => other !== text)].slice(0, MOST_RECENT))
+      __md_set(RECENT, [text.slice(0, 80), ...recent().filter(other => other !== text)].slice(0, MOST_RECENT))
     }
     list.addEventListener("click", remember)
     box.addEventListener("keydown", event => { if (event.key === "Enter") remember(event) })

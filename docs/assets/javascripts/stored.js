@@ -2,23 +2,24 @@
    Each script keeps its own things under keys that begin with the site's path, as the theme does, and lets go of what it
    holds besides when it hears `site:forget`; it puts a promise into the event's detail if that takes time. */
 {
-  const home = new URL(JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/"), location)
+  const home = __md_scope
+  const AREAS = ["localStorage", "sessionStorage"]
   const NAMES = {
     "__palette": "o tema",
     "last-place": "o lugar onde você parou",
     "offline-removed": "a escolha de não baixar",
     "recent-searches": "as buscas recentes",
+    "update-dismissed": "a versão nova que você adiou",
   }
 
-  /** The keys of this site. Other sites of the same host have theirs beside. @param {Storage} storage */
-  const keys = storage => Object.keys(storage).filter(key => key.startsWith(home.pathname + "."))
+  /** The keys of this site in one of AREAS. Other sites of the same host have theirs beside. */
+  const keys = area => {
+    try { return Object.keys(window[area]).filter(key => key.startsWith(home.pathname + ".")) } catch { return [] } // no storage
+  }
   const copies = async () => ((await window.caches?.keys()) ?? []).filter(name => name.startsWith(home.pathname + "offline-"))
 
   const found = async () => {
-    const known = []
-    try {
-      for (const key of keys(localStorage)) known.push(NAMES[key.slice(home.pathname.length + 1)] ?? "outras escolhas")
-    } catch { /* no storage */ }
+    const known = AREAS.flatMap(keys).map(key => NAMES[key.slice(home.pathname.length + 1)] ?? "outras escolhas")
     if ((await copies().catch(() => [])).length) known.push("páginas para ler sem conexão")
     return [...new Set(known)]
   }
@@ -26,10 +27,7 @@
     const work = []
     dispatchEvent(new CustomEvent("site:forget", { detail: work }))
     await Promise.allSettled(work)
-    for (const area of ["localStorage", "sessionStorage"])
-      try {
-        for (const key of keys(window[area])) window[area].removeItem(key)
-      } catch { /* no storage */ }
+    for (const area of AREAS) for (const key of keys(area)) window[area].removeItem(key)
     for (const name of await copies().catch(() => [])) await caches.delete(name)
   }
 

@@ -46,8 +46,9 @@ def publish(site: Path, home: str, options: str | None) -> None:
         late_styles = [late, *apart] if late else []
         changes.append(styles.inliner(sheets, parts.now if late else parts.now + parts.late, paper, late))
     if "later" in wanted:
-        plan = later.plan((site / "index.html").read_text(encoding="utf-8"), site, late_styles)
-        changes.append(lambda html: later.postpone(html, plan))
+        home_page = (site / "index.html").read_text(encoding="utf-8")
+        plan, listed = later.plan(home_page, site, late_styles), later.scripts(home_page)
+        changes.append(lambda html: later.postpone(html, plan, listed))
     if "minify" in wanted:
         changes.append(minify.page)
         for script in (site / "assets" / "javascripts").glob("*.js"):

@@ -1,5 +1,5 @@
 """The scripts run after the first paint: the page holds a list of them, and overrides/partials/javascripts/palette.html
-adds them to the page at the first touch or when the browser is idle.
+adds them to the page at the first touch or when the reader has read for a while.
 
 The list is the home page's, the same for all pages: bundle first, then ours, and what the figures need apart, because
 most pages have none. A script that is `async` in mkdocs.yml waits for nobody, and starts soon after the page is there.
@@ -20,12 +20,17 @@ _ASYNC = re.compile(rf'<script(?=[^>]*\basync\b)[^>]*\bsrc="[^"]*?({FOLDER}[^"]+
 _FIGURES_START = re.compile(r'<script id="init-glightbox">(.*?)</script>', re.DOTALL)
 
 
+def scripts(html: str) -> list[str]:
+    """The scripts of a page in their order, as paths below the site's root."""
+    return _SCRIPT.findall(html)
+
+
 def plan(home: str, site: Path, styles: list[str]) -> str:
     """The list as JSON, from the scripts of the home page and the `styles` that go with them.
 
     The inline script that starts the figures becomes a file of `site`.
     """
-    found: list[str] = _SCRIPT.findall(home)
+    found = scripts(home)
     soon: list[str] = _ASYNC.findall(home)
     bundle = [path for path in found if "/bundle." in path]
     figures = [path for path in styles + found if FIGURES in path]
@@ -50,9 +55,15 @@ def join(site: Path, scripts: list[str]) -> list[str]:
     return [path]
 
 
-def postpone(html: str, plan: str) -> str:
-    """Take the scripts out of a page and leave the list, early in the head: a tap can come before the page is whole."""
+def postpone(html: str, plan: str, listed: list[str]) -> str:
+    """Take the scripts out of a page and leave the list, early in the head: a tap can come before the page is whole.
+
+    Raises ValueError if the page has another script than those of the home page, which are `listed`.
+    """
     if "<title>" not in html:
         raise ValueError("the page has no title")
+    unknown = sorted(set(scripts(html)).difference(listed))
+    if unknown:
+        raise ValueError(f"{', '.join(unknown)} is not on the home page, and the site has one list of scripts")
     html = _FIGURES_START.sub("", _SCRIPT.sub("", html))
     return html.replace("<title>", f'<script id="later" type="application/json">{plan}</script><title>', 1)

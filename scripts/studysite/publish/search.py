@@ -24,7 +24,8 @@ def split(site: Path) -> None:
     """Move the parts of the index of the site in the folder `site` away, and leave the note."""
     theirs = site / "search" / "search_index.json"
     index = theirs.read_text(encoding="utf-8")
+    config = json.loads(index)["config"]
     for part, path in PARTS.items():
-        content = json.dumps(json.loads(index)["config"].get(part), ensure_ascii=False, separators=(",", ":"))
+        content = json.dumps(config[part], ensure_ascii=False, separators=(",", ":"))
         (site / path).write_text(content, encoding="utf-8")
     theirs.write_text(note(index), encoding="utf-8")

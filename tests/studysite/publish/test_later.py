@@ -32,7 +32,7 @@ def test_the_bundle_comes_first_then_ours_as_one(tmp_path: Path) -> None:
 
 def test_a_page_keeps_the_list_only() -> None:
     plan = '<script id="later" type="application/json">[]</script>'
-    assert later.postpone(HOME, "[]") == f"<head>{plan}<title>T</title></head><body></body>"
+    assert later.postpone(HOME, "[]", later.scripts(HOME)) == f"<head>{plan}<title>T</title></head><body></body>"
 
 
 def test_a_theme_without_bundle_is_named(tmp_path: Path) -> None:
@@ -42,4 +42,10 @@ def test_a_theme_without_bundle_is_named(tmp_path: Path) -> None:
 
 def test_a_page_without_title_is_refused() -> None:
     with pytest.raises(ValueError, match="no title"):
-        later.postpone("<p>", "[]")
+        later.postpone("<p>", "[]", [])
+
+
+def test_a_page_with_a_script_of_its_own_is_refused() -> None:
+    page = HOME.replace("two.js", "extra.js")
+    with pytest.raises(ValueError, match=r"^assets/javascripts/extra\.js is not on the home page"):
+        later.postpone(page, "[]", later.scripts(HOME))

@@ -66,10 +66,12 @@ def test_all_steps_together(tmp_path: Path) -> None:
             ),
             "assets/stylesheets/a.css": "p{a:b}.gone{a:b}.made{a:b}",
             "assets/javascripts/bundle.js": 'make("made")',
-            "search/search_index.json": '{"config":{},"docs":[]}',
+            "search/search_index.json": '{"config":{"first":{"pages":[]},"texts":["a"]},"docs":[]}',
         },
     )
     publish(tmp_path, "https://home.test/", ",".join(STEPS))
+    parts = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "search").iterdir()}
+    assert (parts["names.json"], parts["texts.json"]) == ('{"pages":[]}', '["a"]')
     late, paper = sorted((tmp_path / "assets/stylesheets").iterdir())
     assert late.read_text(encoding="utf-8") == ".made{a:b}"
     html = (tmp_path / "index.html").read_text(encoding="utf-8")
