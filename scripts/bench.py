@@ -26,6 +26,7 @@ COPIED = ["docs", "overrides", "scripts", "tests"]
 VARIANTS = ("plain", "ours")
 RAW = "raw"
 HOME = "https://localhost/"  # where the built sites are served: without our hooks, nothing else tells plain Material
+LINEAR = 1.1  # of time over pages: no worse than linear, with a tenth for the noise of the machine
 OPTIONS = {RAW: {"PUBLISH": "", "OFFLINE": "false"}}
 
 
@@ -125,13 +126,13 @@ def main(sizes: list[int], rounds: list[int]) -> int:
                 f"{pages:>6} {variant:>8} {seconds:>8.1f} {ratio:>6.2f} {memory:>6.0f} {each:>8.1f} {growth:>7.2f}",
                 flush=True,
             )
-            missed |= variant == "ours" and ratio > 1.3
+            missed |= variant == "ours" and (ratio > 1.3 or growth > LINEAR)
         raw = statistics.median(measures[RAW].seconds)
         after = statistics.median(measures["ours"].seconds) / raw - 1
         print(f"{'':>6} after the build: {after:.0%} of it", flush=True)
         missed |= after > 0.4
-    print("Targets: ratio at most 1.30; after the build at most 40 % of it. To be looked at: growth (time over pages,")
-    print("against the first size), about 1 or less for ours.")
+    print("Targets: ratio at most 1.30; after the build at most 40 % of it; growth (time over pages, against the first")
+    print(f"size) at most {LINEAR} for ours.")
     return int(missed)
 
 

@@ -48,8 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if report(check(root)) and config.strict:
         raise Abort("Aborted: mend the problems above.")
     generate(root)
-    glossary = loaded.glossary if loaded else []
-    config.extra.update(addresses=where, glossary=glossary, data=loaded, max_age=MAX_AGE)
+    config.extra.update(addresses=where, data=loaded, max_age=MAX_AGE)
     config.markdown_extensions.append(StudyExtension(figures.sizes(root)))
     return config
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from studysite import data
-from studysite.search_index import enrich, location, names, places, plain
+from studysite.search_index import enrich, names, places, plain
 
 PLACES = ["dominio-1/um/#o-que-e", "glossario/#acuracia", "glossario/#precisao", "servicos-aws/#servico-fechado"]
 
@@ -29,11 +29,6 @@ def index(*locations: str) -> str:
         for place in [page, *(place for place in locations if place.startswith(page))]
     ]
     return json.dumps({"config": {"lang": ["pt"]}, "docs": docs})
-
-
-def test_addresses_are_those_of_the_index() -> None:
-    assert location("dominio-3/peft.md#lora") == "dominio-3/peft/#lora"
-    assert location("servicos-aws/index.md") == "servicos-aws/"
 
 
 def test_every_name_leads_to_the_page_that_teaches_and_to_the_list(site: Path) -> None:
