@@ -108,12 +108,13 @@ SERVICES = """\
   choose: Quando a coisa é preciso.
   avoid: Em projeto novo.
   domain: 1
-  in_guide: false
+  in_guide: true
   status: closed
   since: 2026-01-01
   successor: Amazon Aberto
   source: https://docs.aws.amazon.com/fechado.html
   checked: 2026-01-02
+  abbr: FECH
 """
 
 ERRATA = """\

@@ -119,6 +119,7 @@ class Service:
     since_note: str = ""
     successor: str = ""
     page: str = ""
+    abbr: str = ""
 
 
 Verdict = Literal["correct", "imprecise", "outdated", "term", "wrong", "gap"]

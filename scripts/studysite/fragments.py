@@ -130,11 +130,20 @@ def render(data: Data, pages: list[Page]) -> dict[str, str]:
 
     known: dict[str, Objective] = data.guide.objectives
     fragments = {
-        "abbreviations.md": fill("abbreviations", "", terms=[t for t in data.glossary if t.abbr]),
+        "abbreviations.md": fill(
+            "abbreviations",
+            "",
+            terms=[t for t in data.glossary if t.abbr],
+            services=[s for s in data.services if s.abbr],
+        ),
         "domains.md": fill("domains", "index.md", guide=data.guide),
         "errata.md": fill("errata", "errata.md", sections=data.errata),
         "glossary.md": fill(
-            "glossary", "glossario.md", letters=letters(data.glossary), terms={t.id: t for t in data.glossary}
+            "glossary",
+            "glossario.md",
+            letters=letters(data.glossary),
+            terms={t.id: t for t in data.glossary},
+            services=sorted((s for s in data.services if s.in_guide), key=lambda s: fold(s.name)),
         ),
         "guide.md": fill("guide", "mapa-da-prova.md", guide=data.guide, sections=sections_by_objective(pages)),
         "revision.md": fill("revision", "revisao.md", parts=revision(data.guide, pages)),

@@ -15,6 +15,8 @@ GLOSSARY = """\
 [A](#letra-a){ .letter }
 [P](#letra-p){ .letter }
 
+Os [serviços AWS](#servicos-aws) da prova vêm depois da última letra.
+
 ## A { #letra-a }
 
 ### acurácia (*accuracy*) { #acuracia }
@@ -33,6 +35,14 @@ A parte dos acertos entre todas as respostas.
 A parte dos acertos entre as respostas positivas.
 
 **Sigla:** PPV
+
+
+## Serviços AWS no guia da prova { #servicos-aws data-search-exclude }
+
+[**Amazon Fechado**](servicos-aws/index.md#servico-fechado) (FECH): Faz uma coisa.
+{ #servico-servico-fechado }
+
+Os outros, com o que cada um não faz e a situação de hoje, estão em [Serviços AWS](servicos-aws/index.md).
 """
 
 GUIDE = """\
@@ -102,7 +112,7 @@ def test_every_fragment_of_the_small_site(site: Path) -> None:
         "services.md",
         "services/servico-fechado.md",
     ]
-    assert texts["abbreviations.md"] == "*[PPV]: precision: precisão\n"
+    assert texts["abbreviations.md"] == "*[PPV]: precision: precisão\n*[FECH]: Amazon Fechado\n"
     assert texts["glossary.md"] == GLOSSARY
     assert texts["guide.md"] == GUIDE
     assert texts["services/servico-fechado.md"] == BADGE
