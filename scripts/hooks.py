@@ -14,14 +14,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from studysite import data, figures, offline, pages, reload
+from studysite import data, figures, offline, pages, reload, theme
 from studysite.address import addresses
 from studysite.markdown_extension import StudyExtension
 from studysite.problems import report
 from studysite.publish import publish
 from studysite.rules.page_rules import MAX_AGE
 from studysite.search_index import enrich
-from studysite.theme import repair
 
 log = logging.getLogger("mkdocs.hooks")
 serving = False  # `mkdocs serve`, whose pages stay as the theme writes them
@@ -88,12 +87,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend what the theme gets wrong."""
-    return repair(output, page.file.src_uri)
+    return theme.repair(output, page.file.src_uri)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for the error pages, which MkDocs does not count as pages."""
-    return repair(output_content, template_name) if template_name.endswith(".html") else output_content
+    return theme.repair(output_content, template_name) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -110,6 +109,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.warning(error)
         search_index = search_index or enrich(theirs, None)  # until the data is mended: what it was, or the pages alone
     index.write_text(search_index, encoding="utf-8")
+    figures_script = Path(config.site_dir, theme.FIGURES)
+    try:
+        figures_script.write_text(theme.translate(figures_script.read_text(encoding="utf-8")), encoding="utf-8")
+    except ValueError as error:
+        raise Abort(f"Aborted: {error}") from error
     if serving:
         return
     root = Path(config.config_file_path).parent

@@ -10,7 +10,7 @@ from typing import Any
 import hooks
 import pytest
 from mkdocs.exceptions import Abort
-from studysite import data
+from studysite import data, theme
 
 PAGE = {"location": "dominio-1/um/", "title": "Um", "text": "<p>Texto</p>"}
 
@@ -21,6 +21,9 @@ def build(site: Path, tmp_path: Path) -> Any:
     index = tmp_path / "site" / "search" / "search_index.json"
     index.parent.mkdir(parents=True)
     index.write_text(json.dumps({"config": {}, "docs": [PAGE]}), encoding="utf-8")
+    script = tmp_path / "site" / theme.FIGURES
+    script.parent.mkdir(parents=True)
+    script.write_text("".join(f'aria-label="{label}"' for label in theme.LABELS), encoding="utf-8")
     loaded, _ = data.load(site)
     return SimpleNamespace(site_dir=str(tmp_path / "site"), strict=False, extra={"data": loaded})
 

@@ -59,3 +59,16 @@ def repair(html: str, page: str) -> str:
             raise ValueError(f"{page}: the theme no longer writes {item.old!r}; see scripts/studysite/theme.py")
         html = html.replace(item.old, item.new)
     return html
+
+
+FIGURES = "assets/javascripts/glightbox.min.js"
+LABELS = {"Close": "Fechar", "Next": "Próxima figura", "Previous": "Figura anterior"}
+
+
+def translate(script: str) -> str:
+    """Name the buttons of an enlarged figure in Portuguese. Raises ValueError where they have other names."""
+    for theirs, ours in LABELS.items():
+        if f'aria-label="{theirs}"' not in script and f'aria-label="{ours}"' not in script:
+            raise ValueError(f"GLightbox has no button {theirs!r} any more; see scripts/studysite/theme.py")
+        script = script.replace(f'aria-label="{theirs}"', f'aria-label="{ours}"')
+    return script

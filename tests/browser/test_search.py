@@ -66,8 +66,8 @@ def hold(page: Page, part: str) -> Callable[[], None]:
         ("como reduzir o tamanho do modelo", "dominio-3/otimizacao-de-modelos/"),
     ],
 )
-def test_the_right_page_is_first(phone: BrowserContext, base_url: str, query: str, address: str) -> None:
-    page = open_page(phone, base_url)
+def test_the_right_page_is_first(sized: BrowserContext, base_url: str, query: str, address: str) -> None:
+    page = open_page(sized, base_url)
     start_search(page, query)
     first(page, address)
 
@@ -119,8 +119,18 @@ def test_a_search_lands_on_a_section_of_the_same_page(sized: BrowserContext, bas
     expect(page.locator("#early-stopping")).to_be_in_viewport()
 
 
-def test_the_teaser_is_cut_around_the_words(phone: BrowserContext, base_url: str) -> None:
-    page = open_page(phone, base_url)
+def test_the_search_goes_on_when_the_line_is_cut(sized: BrowserContext, base_url: str) -> None:
+    """Before the service worker keeps anything: what the search has loaded is enough."""
+    page = open_page(sized, base_url)
+    start_search(page, "rouge")
+    wait_until(page, TEXTS_CAME)
+    sized.set_offline(True)
+    page.locator(BOX).fill("peft")
+    first(page, "dominio-3/peft/")
+
+
+def test_the_teaser_is_cut_around_the_words(sized: BrowserContext, base_url: str) -> None:
+    page = open_page(sized, base_url)
     start_search(page, "erros ao quadrado")
     teasers = page.locator(f"{RESULT} p")
     expect(teasers.first).to_be_visible()
@@ -422,12 +432,12 @@ def test_an_index_that_does_not_come_can_be_asked_for_again(sized: BrowserContex
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_a_worker_that_does_not_come_can_be_asked_for_again(phone: BrowserContext, base_url: str) -> None:
-    page = phone.new_page()
+def test_a_worker_that_does_not_come_can_be_asked_for_again(sized: BrowserContext, base_url: str) -> None:
+    page = sized.new_page()
     page.clock.install()
     page.route("**/search-worker.js", lambda route: route.abort())
     page.goto(base_url)
-    page.locator("label.md-header__button[for=__search]").tap()
+    open_search(page)
     wait_until(page, "document.querySelector('.search-extra') !== null")
     page.clock.run_for(10_000)
     expect(page.get_by_role("alert")).to_contain_text("A busca não carregou")

@@ -107,6 +107,29 @@ def test_a_question_finds_the_section_that_answers_it(worker: Page) -> None:
     assert found(worker, "como reduzir o tamanho do modelo?")[0] == "p/#quando"
 
 
+def test_a_name_comes_before_an_alias_a_heading_and_a_text(worker: Page) -> None:
+    pages = [["t/", "Texto", 1], ["h/", "Como fazer a poda bem feita", 1], ["a/", "Corte", 1], ["n/", "Poda", 1]]
+    first, texts = {"pages": pages, "names": [[[2], ["poda"]]]}, ["Sobre a poda.", "", "", ""]
+    order = call(worker, "(first, texts) => rank(build(first, texts), 'poda').map(m => m.entry.location)", first, texts)
+    assert sorted(order[:2]) == ["a/", "n/"]
+    assert order[2:] == ["h/", "t/"]
+
+
+def test_all_words_come_before_some_of_them(worker: Page) -> None:
+    first = {"pages": [["a/", "Custo", 1], ["b/", "Custo de treino", 1], ["c/", "Treino", 1]], "names": []}
+    asked = "(first, query) => rank(build(first, ['', '', '']), query)[0].entry.location"
+    assert call(worker, asked, first, "treino custo") == "b/"
+
+
+def test_words_that_say_nothing_do_not_count(worker: Page) -> None:
+    assert found(worker, "o que é a poda") == found(worker, "poda")
+    assert found(worker, "what is the bias") == found(worker, "bias")
+
+
+def test_two_slips_in_a_long_word_are_forgiven(worker: Page) -> None:
+    assert found(worker, "tendencosidad")[0] == "v/"
+
+
 def test_a_need_in_words_finds_what_an_alias_says_with_other_words_around(worker: Page) -> None:
     assert found(worker, "preciso adaptar um modelo aos dados")[0] == "f/"
 

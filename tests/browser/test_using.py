@@ -51,6 +51,9 @@ def test_a_figure_opens_large_and_closes(sized: BrowserContext, base_url: str) -
     expect(zoomed).to_be_visible()
     width = zoomed.evaluate("image => image.getBoundingClientRect().width")
     assert width >= 0.8 * min(page.viewport_size["width"], 640)
+    assert page.locator(".glightbox-container button").evaluate_all("all => all.map(button => button.ariaLabel)") == [
+        *("Fechar", "Figura anterior", "Próxima figura")
+    ]
     page.keyboard.press("Escape")
     expect(page.locator(".glightbox-container")).to_have_count(0)
     expect(page).to_have_url(base_url + FIGURE_PAGE)

@@ -1,7 +1,7 @@
 /* Answers the search box: a worker in the place of the theme's, which knows neither accents, slips nor other names.
 
    Protocol (mkdocs-material 9.8.2, src/templates/assets/javascripts/integrations/search): this file is the only place
-   that depends on it, and tests/browser/test_search_worker.py fails when a release changes it.
+   that depends on it, and tests/browser/test_search.py, which types into the real box, fails when a release changes it.
    - in  {type: 0, data: {config, docs, options}}  what the build wrote to search/search_index.json
    - out {type: 1}                                 ready
    - in  {type: 2, data: "words typed"}
@@ -15,13 +15,16 @@
 const WEIGHTS = {
   name: 10, // the query is a name of this place
   words: 5, // the words of the query stand in this place
-  page: 2, // ... or elsewhere on its page
+  complete: 0.6, // ... of which this share grows with how many of them do
+  page: 2, // ... or elsewhere on its page,
+  spread: 0.95, // ... which then answers nearly as well as one place
   alias: 1, // a name that the data gives to the place that teaches it
   mention: 0.85, // ... and to its glossary entry
   own: 0.95, // a name that is the heading itself,
   ownPart: 0.94, // ... without its parentheses, or what stands in them,
   ownWord: 0.86, // ... or one of several things that it names
-  typing: 0.9, // the query is the beginning of a name
+  typing: 0.9, // the query is the beginning of a name,
+  typingShare: 0.3, // ... of which this share grows with what is typed of it
   slip: 0.88, // the query is a name with a slip, for each
   shared: 0.8, // the query and a name that the data gives have words in common, in any order
   sharedHeading: 0.55, // ... or a heading, which may be about another subject: "Como reduzir"
@@ -30,10 +33,13 @@ const WEIGHTS = {
   title: 1.6, // ... in the title of the page,
   summary: 1.5, // ... in the sentence that sums the page up, and
   body: 1, // ... in the text
-  prefix: 0.85, // a word that only begins as the one that was typed
+  prefix: 0.85, // a word that only begins as the one that was typed,
+  prefixShare: 0.4, // ... of which this share grows with what is typed of it,
+  prefixInside: 0.9, // ... times this, where more words follow
   stem: 0.8, // a word of the same stem
   kin: 0.55, // a word that people use for it
-  fuzzy: 0.65, // a word with a slip, for each
+  fuzzy: 0.65, // a word with a slip, for each,
+  fuzzyText: 0.8, // ... times this, where no name has it
   service: 1.25, // a place of a service, times, for who asks for one
   first: 0.02, // a page before its sections, when all else is equal
 }
@@ -46,6 +52,7 @@ const OWN = 1.5 // and so is one that has twice the words
 const WEAK = 0.6 // the share of that which does when nothing else is found
 const NEAR = 0.75 // a section is shown if it scores this share of the best of its page
 const LEAST = 2 // the score of an answer: a fifth of what a name is worth
+const SURE = 0.5 // how well a word must be meant to name something
 const WHOLE = 0.95 // the share of a long query from which a text answers it, whatever the names around it say
 const FIXTURE = 10 // a heading that more places have, as "Exemplo", says nothing about what stands under it
 const TEASER = 170 // characters
@@ -98,6 +105,9 @@ const KIN = [
   "durar duracao minutos horas",
   "achar encontrar procurar buscar localizar",
 ]
+
+/** A weight of which `share` grows with `part`, 0 to 1. @param {number} share @param {number} part */
+const grown = (share, part) => 1 - share + share * part
 
 /** Lower case, without accents. @param {string} text */
 const fold = text => (/^[ -~]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{M}+/gu, "")).toLowerCase()
@@ -180,7 +190,8 @@ const letters = word => {
   return bits
 }
 
-/** Whether two words can be `most` edits apart: an edit changes two letters at most. */
+/** Whether two words, as `letters` has them, can be `most` edits apart: an edit changes two letters at most.
+ * @param {number} a @param {number} b @param {number} most */
 const near = (a, b, most) => {
   let differ = a ^ b, count = 0
   while (differ) { differ &= differ - 1; count++ }
@@ -329,7 +340,7 @@ const meanings = (index, word, last) => {
     for (const other of beginning(index.sortedNameWords, word)) keep(other, WEIGHTS.prefix)
   if (last || word.length >= 5) // what begins with one or two letters is half the site: then names only
     for (const other of beginning(word.length < 3 ? index.sortedNameWords : index.sorted, word))
-      keep(other, WEIGHTS.prefix * (last ? 1 : 0.9) * (0.6 + 0.4 * word.length / other.length))
+      keep(other, WEIGHTS.prefix * (last ? 1 : WEIGHTS.prefixInside) * grown(WEIGHTS.prefixShare, word.length / other.length))
   const most = word.length < 5 ? 0 : slips(word.length) // a short word, with a slip, may be any other
   if (!found.size && most) {
     const bits = letters(word)
@@ -344,7 +355,7 @@ const meanings = (index, word, last) => {
       }
     }
     slip(index.sortedNameWords, 1)
-    if (word.length >= 6 && !found.size) slip(index.sorted, 0.8)
+    if (word.length >= 6 && !found.size) slip(index.sorted, WEIGHTS.fuzzyText)
   }
   return found
 }
@@ -356,7 +367,7 @@ const alike = (index, squashed, last, keep) => {
   if (index.names.has(squashed)) keep(index.names.get(squashed), 1)
   if (last)
     for (const other of beginning(index.sortedNames, squashed))
-      if (other !== squashed) keep(index.names.get(other), WEIGHTS.typing * (0.7 + 0.3 * squashed.length / other.length))
+      if (other !== squashed) keep(index.names.get(other), WEIGHTS.typing * grown(WEIGHTS.typingShare, squashed.length / other.length))
   const most = slips(squashed.length)
   if (!most) return
   const bits = letters(squashed)
@@ -443,10 +454,10 @@ const rank = (index, query) => {
   const matches = [], weak = []
   for (const id of seen) {
     const entry = entries[id], answered = covered[id] / total, together = shared[entry.page.id] / total
-    const reached = Math.max(called[id] / wellNamed, answered / enough, together * 0.95 / enough)
+    const reached = Math.max(called[id] / wellNamed, answered / enough, WEIGHTS.spread * together / enough)
     if (reached < WEAK) continue
     const score = (WEIGHTS.name * called[id] +
-      WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * (0.4 + 0.6 * answered) +
+      WEIGHTS.words * points[id] / (total * WEIGHTS.heading) * grown(WEIGHTS.complete, answered) +
       WEIGHTS.page * together * answered + (entry.page === entry ? WEIGHTS.first : 0)) *
       (service && index.services.has(id) ? WEIGHTS.service : 1) * entry.boost
     const sentence = answered > WHOLE && asked.length > 3
@@ -468,7 +479,7 @@ const common = (index, wanted) => {
     const mine = new Map(), weight = new Map()
     for (const [word, quality] of meant)
       for (const name of index.named.get(word) || [])
-        if (quality > 0.5 && quality > (mine.get(name) || 0)) {
+        if (quality > SURE && quality > (mine.get(name) || 0)) {
           mine.set(name, quality)
           weight.set(name, telltale(index, word))
         }
@@ -519,7 +530,8 @@ const teaser = (text, hits) => {
   return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "")
 }
 
-/** The words of a place that were found, as they stand there: what the page marks when it opens. */
+/** The words of a place that were found, as they stand there: what the page marks when it opens.
+ * @param {Entry} entry @param {Set<string>} hits @returns {Record<string, boolean>} */
 const standing = (entry, hits) => {
   const found = {}
   for (const word of split(entry.title + " " + entry.text)) if (hits.has(fold(word))) found[word.toLowerCase()] = true

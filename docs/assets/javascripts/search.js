@@ -17,6 +17,7 @@
   if (toggle && box && list) {
     const below = document.createElement("div")
     below.className = "search-extra"
+    below.ariaLive = "polite" // the theme announces how many results there are; what is offered instead, nobody
     list.append(below)
 
     /** @returns {string[]} the last searches, newest first; storage may be missing or hold anything */
@@ -24,17 +25,21 @@
       const stored = __md_get(RECENT)
       return Array.isArray(stored) ? stored.filter(text => typeof text === "string" && text).slice(0, MOST_RECENT) : []
     }
+    /** @param {string} tag @param {string} text @param {object} [properties] @returns {HTMLElement} */
     const element = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties)
+    /** @param {HTMLElement} child @returns {HTMLLIElement} */
     const item = child => {
       const row = document.createElement("li")
       row.append(child)
       return row
     }
+    /** A titled list below the results. @param {string} title @param {HTMLElement[]} rows @param {HTMLElement[]} after */
     const show = (title, rows, after = []) => {
       const rowList = document.createElement("ul")
       rowList.append(...rows.map(item))
       below.replaceChildren(element("p", title), rowList, ...after)
     }
+    /** Search for `text` as if it had been typed. @param {string} text */
     const ask = text => {
       box.value = text
       box.focus()
@@ -55,7 +60,9 @@
         return button
       }), [clear])
     }
+    /** @param {string} text @param {string} location below the site's root */
     const link = (text, location) => element("a", text, { href: new URL(location, base).href })
+    /** @param {{title: string, location: string}[]} nearest names like the one that was not found */
     const offerNearest = nearest =>
       show(nearest.length ? "Você quis dizer" : "Nada com esse nome aqui",
         [...nearest.map(({ title, location }) => link(title, location)), link("Ver o glossário inteiro", "glossario/")])
