@@ -45,6 +45,16 @@ def add(file: str, text: str) -> Plant:
     return plant
 
 
+def save_as(encoding: str, file: str) -> Plant:
+    """A fault: `file` is saved by an editor that writes `encoding`."""
+
+    def plant(root: Path) -> None:
+        text = (root / file).read_text(encoding="utf-8")
+        (root / file).write_text(text, encoding=encoding)
+
+    return plant
+
+
 def remove(file: str) -> Plant:
     return lambda root: (root / file).unlink()
 
@@ -158,6 +168,10 @@ FAULTS = {
     "objectives not shown": (
         replace(UM, '--8<-- "objectives/dominio-1/um.md"\n', ""),
         [f'{UM}:6: P9: the page does not include its objectives: --8<-- "objectives/dominio-1/um.md"'],
+    ),
+    "page that is not UTF-8": (
+        save_as("latin-1", UM),
+        [f"{UM}:2: P15: the file is not UTF-8: save it in this encoding"],
     ),
     # Lists, words, boxes
     "a list that Markdown flattens": (
