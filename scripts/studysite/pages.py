@@ -20,6 +20,7 @@ from studysite.problems import Problem
 
 LEAD_TITLE = "Em uma frase"
 RULE_TITLE = "Regra para decidir"
+SEE_ALSO_TITLE = "Veja também"
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attributes>[^}]*)\})?\s*$")
