@@ -1,7 +1,7 @@
 """Find a Chromium for the tests, and get one if there is none: python scripts/browser.py
 
-In this order: the one that BROWSER_PATH names, the system's, Playwright's, then Playwright's download, then the
-distribution's package. Prints the path; one sentence and exit 2 if none can be had.
+In this order, the first that starts: the one that BROWSER_PATH names, the system's, Playwright's, then Playwright's
+download, then the distribution's package. Prints the path; one sentence and exit 2 if none can be had.
 """
 
 from __future__ import annotations
@@ -25,22 +25,29 @@ MAC = [
 NO_SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # root cannot have one
 
 
+def starts(path: str) -> bool:
+    """Whether the program at `path` can be started: one that lacks a library of the system exists, and fails."""
+    if os.name == "nt":  # there --version opens a window
+        return Path(path).exists()
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
 def system_browser() -> str | None:
-    """The path of a Chromium that is installed on this machine, or None."""
-    named = os.environ.get("BROWSER_PATH")
-    if named:
-        return named
-    found = (shutil.which(name) for name in NAMES)
-    return next((path for path in found if path), None) or next((path for path in MAC if Path(path).exists()), None)
+    """The path of a Chromium that is installed on this machine and starts, or None."""
+    known = [os.environ.get("BROWSER_PATH"), *map(shutil.which, NAMES), *MAC]
+    return next((path for path in known if path and starts(path)), None)
 
 
 def playwright_browser() -> str | None:
-    """The path of Playwright's own Chromium, if it was downloaded."""
+    """The path of Playwright's own Chromium, if it was downloaded and starts."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+    return path if starts(path) else None
 
 
 def find_browser() -> str | None:

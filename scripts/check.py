@@ -43,7 +43,8 @@ def check(root: Path = ROOT, today: date | None = None) -> list[Problem]:
     problems += page_rules.navigation(all_pages, _text(root / page_rules.NAV_FILE))
     problems += page_rules.published(all_pages, _text(root / page_rules.PUBLISHED_FILE))
     targets = {page.path: link_rules.page_targets(page) for page in all_pages}
-    problems += page_rules.connections(all_pages, targets)
+    text_targets = {page.path: link_rules.text_targets(page) for page in all_pages}
+    problems += page_rules.connections(all_pages, targets, text_targets)
     problems += [*figures.check(root), *link_rules.unused_images(all_pages, root)]
     if loaded is None:
         return [*problems, *(p for page in all_pages for p in page.problems)]

@@ -43,6 +43,12 @@ def zoom(page: Page) -> None:
     page.locator(".gslide.current img").wait_for()
 
 
+def print_out(page: Page) -> None:
+    """Show the page as it is printed, on A4 between the margins that site.css sets."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 711, "height": 1039})
+
+
 SCENES: dict[str, tuple[str, Callable[[Page], None], bool]] = {
     "home": ("", nothing, True),
     "topic": ("dominio-1/underfitting-e-overfitting/", nothing, True),
@@ -55,6 +61,9 @@ SCENES: dict[str, tuple[str, Callable[[Page], None], bool]] = {
     "glossary": ("glossario/", nothing, False),
     "services": ("servicos-aws/", nothing, False),
     "map": ("mapa-da-prova/", nothing, False),
+    "comparison": ("nao-confunda/#acuracia-precisao-revocacao-f1", nothing, False),
+    "revision": ("revisao/", nothing, False),
+    "revision-printed": ("revisao/", print_out, True),
     "errata": ("errata/", nothing, False),
     "not-found": ("nao-existe/", nothing, False),
 }

@@ -34,7 +34,7 @@ reviewed: 2026-01-02
 
 ## O que é { #o-que-e }
 
-{words}
+{words}Leia {text_links}.
 
 ## Na prova
 
@@ -168,7 +168,9 @@ def index(title: str, fragment: str, *targets: str) -> str:
 def topic(name: str) -> str:
     """The text of one topic page, linked to the other three."""
     links = "\n".join(f"- [Tema {other}]({other}.md): por que ler." for other in TOPICS if other != name)
-    text = TOPIC.replace("{name}", name).replace("{words}", "palavra " * 300).replace("{links}", links)
+    text_links = ", ".join(f"[o tema {other}]({other}.md)" for other in TOPICS if other != name)
+    text = TOPIC.replace("{name}", name).replace("{words}", "palavra " * 300)
+    text = text.replace("{text_links}", text_links).replace("{links}", links)
     return text.replace("## Na prova", f"{FIGURE}\n## Na prova") if name == "um" else text
 
 
@@ -180,13 +182,13 @@ def files() -> dict[str, str]:
         "docs/index.md": index(
             "Início", "domains.md", "mapa-da-prova.md", "glossario.md", "errata.md", "servicos-aws/index.md"
         ),
-        "docs/mapa-da-prova.md": index("Mapa", "guide.md"),
+        "docs/mapa-da-prova.md": index("Mapa", "guide.md", "index.md", "servicos-aws/index.md", "dominio-1/index.md"),
         "docs/mapa-da-prova.yml": GUIDE,
-        "docs/glossario.md": index("Glossário", "glossary.md"),
+        "docs/glossario.md": index("Glossário", "glossary.md", "index.md", "mapa-da-prova.md"),
         "docs/glossario.yml": GLOSSARY,
-        "docs/errata.md": index("Errata", "errata.md"),
+        "docs/errata.md": index("Errata", "errata.md", "glossario.md", "dominio-1/index.md"),
         "docs/errata.yml": ERRATA,
-        "docs/servicos-aws/index.md": index("Serviços", "services.md"),
+        "docs/servicos-aws/index.md": index("Serviços", "services.md", "../errata.md"),
         "docs/servicos-aws/index.yml": SERVICES,
         "docs/dominio-1/index.md": index("Domínio 1", "services/servico-fechado.md", *(f"{t}.md" for t in TOPICS)),
         "docs/dominio-1/um.assets/linha.svg": SVG,

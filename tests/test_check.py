@@ -45,18 +45,39 @@ def add(file: str, text: str) -> Plant:
     return plant
 
 
+def save_as(encoding: str, file: str) -> Plant:
+    """A fault: `file` is saved by an editor that writes `encoding`."""
+
+    def plant(root: Path) -> None:
+        text = (root / file).read_text(encoding="utf-8")
+        (root / file).write_text(text, encoding=encoding)
+
+    return plant
+
+
 def remove(file: str) -> Plant:
     return lambda root: (root / file).unlink()
 
 
 def new_page(path: str, text: str) -> Plant:
-    """The page `path` (below docs/), in `nav`, in the list of addresses and linked from the home page."""
+    """The page `path` (below docs/), in `nav`, in the list of addresses and linked from two pages."""
 
     def plant(root: Path) -> None:
         add(f"docs/{path}", text)(root)
         add("mkdocs.yml", f"  - {path}\n")(root)
         add("tests/published.txt", f"{location(path)}\n")(root)
         add("docs/index.md", f"- [Leia {path}]({path}).\n")(root)
+        add("docs/mapa-da-prova.md", f"- [Leia {path}]({path}).\n")(root)
+
+    return plant
+
+
+def together(*plants: Plant) -> Plant:
+    """A fault that stands in two places."""
+
+    def plant(root: Path) -> None:
+        for each in plants:
+            each(root)
 
     return plant
 
@@ -159,6 +180,10 @@ FAULTS = {
         replace(UM, '--8<-- "objectives/dominio-1/um.md"\n', ""),
         [f'{UM}:6: P9: the page does not include its objectives: --8<-- "objectives/dominio-1/um.md"'],
     ),
+    "page that is not UTF-8": (
+        save_as("latin-1", UM),
+        [f"{UM}:2: P15: the file is not UTF-8: save it in this encoding"],
+    ),
     # Lists, words, boxes
     "a list that Markdown flattens": (
         replace(UM, "## Na prova\n", "## Na prova\n\n- Primeiro:\n  - segundo\n"),
@@ -205,16 +230,16 @@ FAULTS = {
     ),
     "too short": (
         replace(UM, "palavra " * 300, "palavra"),
-        [f"{UM}:6: T5: the page has 48 words, 300 to 900 are wanted"],
+        [f"{UM}:6: T5: the page has 57 words, 300 to 900 are wanted"],
     ),
     # Links and sources
     "broken link": (
         replace(UM, "](dois.md)", "](cinco.md)"),
-        [f"{UM}:30: L1: cinco.md goes to dominio-1/cinco.md, which does not exist"],
+        [f"{UM}:14: L1: cinco.md goes to dominio-1/cinco.md, which does not exist"],
     ),
     "broken link beside a comment": (
         replace(UM, "](dois.md)", "](cinco.md) <!-- de [um](um.md) -->"),
-        [f"{UM}:30: L1: cinco.md goes to dominio-1/cinco.md, which does not exist"],
+        [f"{UM}:14: L1: cinco.md goes to dominio-1/cinco.md, which does not exist"],
     ),
     "broken link in a comment": (
         replace(UM, "## Na prova\n", "## Na prova\n\n<!-- [um](cinco.md)\n\n[um](cinco.md) --> Texto.\n"),
@@ -222,17 +247,17 @@ FAULTS = {
     ),
     "broken anchor": (
         replace(UM, "](dois.md)", "](dois.md#nada)"),
-        [f"{UM}:30: L1: dois.md#nada goes to an id that dominio-1/dois.md does not state"],
+        [f"{UM}:14: L1: dois.md#nada goes to an id that dominio-1/dois.md does not state"],
     ),
     "link to a section without an id of its own": (
         replace(UM, "](dois.md)", "](dois.md#na-prova)"),
-        [f"{UM}:30: L1: dois.md#na-prova goes to an id that dominio-1/dois.md does not state"],
+        [f"{UM}:14: L1: dois.md#na-prova goes to an id that dominio-1/dois.md does not state"],
     ),
     "link to an address of the site": (
         replace(UM, "](dois.md)", "](/dominio-1/dois/)"),
         [
-            f"{UM}:6: P6: the page links to 2 pages, at least 3 are wanted",
-            f"{UM}:30: L1: /dominio-1/dois/ is neither a relative .md page nor an https address",
+            f"{UM}:6: P6: the text links to 2 pages, at least 3 are wanted above 'Veja também'",
+            f"{UM}:14: L1: /dominio-1/dois/ is neither a relative .md page nor an https address",
         ],
     ),
     "link to its own page": (
@@ -309,12 +334,28 @@ FAULTS = {
         ["docs/Sobre.md:1: P10: file names are ASCII, lower case, words joined by '-'"],
     ),
     "page with few links": (
-        replace(UM, "- [Tema dois](dois.md): por que ler.\n", ""),
-        [f"{UM}:6: P6: the page links to 2 pages, at least 3 are wanted"],
+        replace(UM, "[o tema dois](dois.md), ", ""),
+        [f"{UM}:6: P6: the text links to 2 pages, at least 3 are wanted above 'Veja também'"],
     ),
-    "page that few link to": (
-        new_page("dominio-1/cinco.md", small_site.topic("cinco")),
-        ["docs/dominio-1/cinco.md:6: P6: 1 pages link here, at least 2 are wanted"],
+    "page that links to another twice": (
+        replace(UM, "[o tema dois](dois.md)", "[o tema tres](tres.md)"),
+        [f"{UM}:6: P6: the text links to 2 pages, at least 3 are wanted above 'Veja também'"],
+    ),
+    "page with few links under Veja também": (replace(UM, "- [Tema dois](dois.md): por que ler.\n", ""), []),
+    "topic page that few link to": (
+        together(
+            new_page("dominio-1/cinco.md", small_site.topic("cinco")),
+            replace("docs/index.md", "- [Leia dominio-1/cinco.md](dominio-1/cinco.md).\n", ""),
+        ),
+        ["docs/dominio-1/cinco.md:6: P6: 1 pages link here themselves, at least 2 are wanted"],
+    ),
+    "other page that few link to": (
+        replace("docs/errata.md", "(glossario.md)", "(index.md)"),
+        ["docs/glossario.md:6: P6: 1 pages link here themselves, at least 2 are wanted"],
+    ),
+    "home page that few link to": (
+        replace("docs/glossario.md", "(index.md)", "(errata.md)"),
+        ["docs/index.md:6: P6: 1 pages link here themselves, at least 2 are wanted"],
     ),
     "page not in nav": (
         replace("mkdocs.yml", "  - errata.md\n", ""),
@@ -428,7 +469,6 @@ FAULTS = {
     "domain that is no number": (
         replace(GUIDE, '- id: "1"', '- id: "A"'),
         [
-            "docs/dominio-1/index.md:6: P14: more than 3 taps from the home page: link to it earlier",
             f"{GLOSSARY}:1: D1: acuracia: domain 1 is not one of A",
             f"{GLOSSARY}:11: D1: precisao: domain 1 is not one of A",
             f"{GUIDE}:12: D1: task 1.1 is inside domain A",
@@ -465,14 +505,21 @@ FAULTS = {
             "docs/nao-confunda.md:1: P7: the page is not in nav of mkdocs.yml",
             "docs/nao-confunda.md:1: P8: the address nao-confunda/ is not in tests/published.txt: add it",
             "docs/nao-confunda.md:6: P14: more than 3 taps from the home page: link to it earlier",
+            "docs/nao-confunda.md:6: P6: 0 pages link here themselves, at least 2 are wanted",
             "docs/nao-confunda.md:11: P13: the comparison has no Exemplo",
             "docs/nao-confunda.md:11: P13: the comparison has no Regra para decidir",
             "docs/nao-confunda.md:11: P13: the comparison has no table",
         ],
     ),
     "page far from home": (
-        replace("docs/index.md", "(errata.md)", "(glossario.md)"),
-        ["docs/errata.md:6: P14: more than 3 taps from the home page: link to it earlier"],
+        together(
+            replace("docs/index.md", "(errata.md)", "(glossario.md)"),
+            replace("docs/servicos-aws/index.md", "(../errata.md)", "(../index.md)"),
+        ),
+        [
+            "docs/errata.md:6: P14: more than 3 taps from the home page: link to it earlier",
+            "docs/errata.md:6: P6: 0 pages link here themselves, at least 2 are wanted",
+        ],
     ),
     "claim that went nowhere": (
         replace(ERRATA, "um.md#o-que-e", "um.md#sumiu"),
@@ -519,7 +566,7 @@ def test_all_faults_are_reported_at_once_and_nothing_is_touched(site: Path) -> N
     lines = [line for line in done.stderr.splitlines() if not line.endswith("(warning)")]
     assert [line.split(": ")[0] for line in lines] == [
         f"{DOIS}:3",
-        f"{UM}:30",
+        f"{UM}:14",
         f"{GLOSSARY}:1",
     ]
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before

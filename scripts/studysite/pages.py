@@ -5,9 +5,10 @@ This reads source lines, not HTML, so that every fault has its line. Fenced code
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from studysite.problems import Problem
 
 LEAD_TITLE = "Em uma frase"
 RULE_TITLE = "Regra para decidir"
+SEE_ALSO_TITLE = "Veja também"
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attributes>[^}]*)\})?\s*$")
@@ -318,5 +320,23 @@ def parse(path: str, text: str) -> Page:
 def load(root: Path) -> list[Page]:
     """Read every Markdown page below `root`/docs, sorted by path."""
     docs = root / "docs"
-    files = sorted(docs.rglob("*.md"))
-    return [parse(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+    return [_load(file, file.relative_to(docs).as_posix()) for file in sorted(docs.rglob("*.md"))]
+
+
+def _load(file: Path, path: str) -> Page:
+    """Read one page. In another encoding it is read as well as can be, so that this is its one fault."""
+    try:
+        return parse(path, file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        page = parse(path, file.read_text(encoding="utf-8", errors="as-latin-1"))
+        fault = Problem(page.file, line, "P15", "the file is not UTF-8: save it in this encoding")
+        return replace(page, problems=[*page.problems, fault])
+
+
+def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("as-latin-1", _as_latin_1)

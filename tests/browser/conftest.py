@@ -28,8 +28,7 @@ def base_url(pages: LocalPages) -> str:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], pages: LocalPages) -> dict[str, Any]:
     args = [*pages.browser_args, "--disable-background-networking", "--disable-component-update", "--disable-quic"]
-    found = {**browser_type_launch_args, "args": [*args, *NO_SANDBOX]}
-    return {**found, "executable_path": system_browser()} if system_browser() else found
+    return {**browser_type_launch_args, "args": [*args, *NO_SANDBOX], "executable_path": system_browser()}
 
 
 @pytest.fixture(params=["phone", "desktop"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from studysite.pages import Page
+from studysite.pages import SEE_ALSO_TITLE, Page
 from studysite.problems import Problem
 
 VAGUE = {"aqui", "clique", "clique aqui", "link", "este link", "leia mais", "saiba mais", "página"}
@@ -50,10 +51,17 @@ def links(page: Page, ids: Mapping[str, set[str]]) -> list[Problem]:
     return problems
 
 
-def page_targets(page: Page) -> set[str]:
-    """The other pages that `page` links to in its own text."""
-    found = {resolve(page, link.target)[0] for link in page.links if not _EXTERNAL.match(link.target)}
+def page_targets(page: Page, end: float = math.inf) -> set[str]:
+    """The other pages that `page` links to itself, not by its fragments; only above the line `end`."""
+    found = {
+        resolve(page, link.target)[0] for link in page.links if link.line < end and not _EXTERNAL.match(link.target)
+    }
     return {path for path in found if path.endswith(".md")} - {page.path}
+
+
+def text_targets(page: Page) -> set[str]:
+    """The other pages that `page` links to above *Veja também*."""
+    return page_targets(page, next((h.line for h in page.headings if h.title == SEE_ALSO_TITLE), math.inf))
 
 
 def included_targets(page: Page, fragments: Mapping[str, str]) -> set[str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from studysite.address import location
 from studysite.data import GUIDE_FILE, Guide
-from studysite.pages import LEAD_TITLE, RULE_TITLE, Page
+from studysite.pages import LEAD_TITLE, RULE_TITLE, SEE_ALSO_TITLE, Page
 from studysite.problems import Problem
 from studysite.revision import COMPARISONS_PAGE
 
 KEYS = ["description", "objectives", "reviewed"]
 OPTIONAL_KEYS = ["hide", "search"]
-REQUIRED_SECTIONS = ["Na prova", "Não confunda", "Veja também", "Fontes"]
+REQUIRED_SECTIONS = ["Na prova", "Não confunda", SEE_ALSO_TITLE, "Fontes"]
 MIN_DESCRIPTION, MAX_DESCRIPTION = 50, 160
 MIN_LINKS_OUT, MIN_LINKS_IN = 3, 2
 HOME, MAX_TAPS = "index.md", 3
@@ -164,29 +164,25 @@ def file_names(pages: Iterable[Page]) -> list[Problem]:
     ]
 
 
-def connections(pages: list[Page], targets: dict[str, set[str]]) -> list[Problem]:
-    """P6: links out of a topic page, and pages that link to it. `targets` is page -> pages that it links to."""
+def connections(
+    pages: list[Page], targets: Mapping[str, set[str]], text_targets: Mapping[str, set[str]]
+) -> list[Problem]:
+    """P6: links in the text of a topic page, and pages that link to any page.
+
+    `targets` is page -> pages that it links to; `text_targets` is the same without *Veja também*.
+    """
     problems: list[Problem] = []
+
+    def fault(page: Page, message: str) -> None:
+        problems.append(Problem(page.file, page.body_line, "P6", message))
+
     for page in pages:
-        if not page.is_topic:
-            continue
-        out = len(targets[page.path])
-        if out < MIN_LINKS_OUT:
-            problems.append(
-                Problem(
-                    page.file,
-                    page.body_line,
-                    "P6",
-                    f"the page links to {out} pages, at least {MIN_LINKS_OUT} are wanted",
-                )
-            )
-        incoming = sum(page.path in linked for path, linked in targets.items() if path != page.path)
+        out = len(text_targets[page.path])
+        if page.is_topic and out < MIN_LINKS_OUT:
+            fault(page, f"the text links to {out} pages, at least {MIN_LINKS_OUT} are wanted above '{SEE_ALSO_TITLE}'")
+        incoming = sum(page.path in linked for linked in targets.values())
         if incoming < MIN_LINKS_IN:
-            problems.append(
-                Problem(
-                    page.file, page.body_line, "P6", f"{incoming} pages link here, at least {MIN_LINKS_IN} are wanted"
-                )
-            )
+            fault(page, f"{incoming} pages link here themselves, at least {MIN_LINKS_IN} are wanted")
     return problems
 
 

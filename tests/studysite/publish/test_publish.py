@@ -1,12 +1,11 @@
-"""The steps that work on files, and what joins them."""
+"""What joins the steps."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
-from studysite.publish import STEPS, minify, publish, search, steps, tidy
+from studysite.publish import STEPS, minify, publish, steps
 
 
 def write(site: Path, files: dict[str, str]) -> None:
@@ -24,34 +23,6 @@ def test_steps_are_chosen_by_name() -> None:
 def test_an_unknown_step_is_named() -> None:
     with pytest.raises(ValueError, match="no step magic"):
         steps("magic")
-
-
-def test_the_index_is_moved_and_a_note_left() -> None:
-    index = json.dumps({"config": {"lang": ["pt"], "first": {"pages": [1]}, "texts": ["a"]}, "docs": []})
-    later = '{"first":"../../search/names.json","texts":"../../search/texts.json"}'
-    assert search.note(index) == f'{{"config":{{"lang":["pt"],"later":{later}}},"docs":[]}}'
-
-
-def test_what_nobody_asks_for_is_deleted(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        {
-            "index.html": '<script src="assets/javascripts/a.js">',
-            "assets/javascripts/a.js": 'load("b.js")\n//# sourceMappingURL=a.js.map\n',
-            "assets/javascripts/a.js.map": "{}",
-            "assets/javascripts/b.js": "b()",
-            "assets/javascripts/lunr/c.js": "c()",
-            "assets/images/logo.svg": "<svg/>",
-            "sitemap.xml.gz": "1",
-        },
-    )
-    tidy.tidy(tmp_path, [tmp_path / "index.html"])
-    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
-    assert left == [
-        *("assets", "assets/images", "assets/images/logo.svg"),
-        *("assets/javascripts", "assets/javascripts/a.js", "assets/javascripts/b.js", "index.html"),
-    ]
-    assert (tmp_path / "assets/javascripts/a.js").read_text(encoding="utf-8") == 'load("b.js")'
 
 
 @pytest.mark.skipif(not minify.HAS_PACKAGE, reason="the minifier has no package for Apple silicon")
